@@ -1,0 +1,20 @@
+# trust_vector_sources(<target> <file>...): compiles each file twice, for the portable path and, on x86-64, for
+# AVX2 + AES, and links both into <target>. The code of the two lives in different inline namespaces
+# (sim/instruction_set.hpp), so that the linker can never mix them; the program picks one when it starts.
+function(trust_vector_sources target)
+  set(variants portable)
+  if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+    list(APPEND variants avx2)
+    target_compile_definitions(${target} PUBLIC TRUST_HAS_AVX2=1)
+  endif()
+  foreach(variant ${variants})
+    set(objects ${target}_${variant})
+    add_library(${objects} OBJECT ${ARGN})
+    target_link_libraries(${objects} PRIVATE trust_policy)
+    target_compile_definitions(${objects} PRIVATE TRUST_VECTOR_UNIT=1)
+    if(variant STREQUAL "avx2")
+      target_compile_options(${objects} PRIVATE -mavx2 -maes)
+    endif()
+    target_sources(${target} PRIVATE $<TARGET_OBJECTS:${objects}>)
+  endforeach()
+endfunction()
