@@ -1,0 +1,84 @@
+// How phases read and write: columns as Lanes, levers as a row of Lanes.
+#pragma once
+
+#include "models/day.hpp"
+#include "sim/lane_math.hpp"
+#include "sim/lanes.hpp"
+
+namespace trust {
+inline namespace TRUST_PATH {
+
+/// The bits of a behaviour word.
+enum class Behaviour : std::uint8_t { recognition, discretion, transparency, micromanagement, count };
+
+inline constexpr int behaviour_count = static_cast<int>(Behaviour::count);
+
+TRUST_INLINE float* cells(const DayContext& day, Column column, std::size_t row) {
+  return row_of(day.column[static_cast<std::size_t>(column)], row);
+}
+TRUST_INLINE Lanes get(const DayContext& day, Column column, std::size_t row) { return load(cells(day, column, row)); }
+TRUST_INLINE LaneInts get_ints(const DayContext& day, Column column, std::size_t row) {
+  return load_ints(cells(day, column, row));
+}
+TRUST_INLINE void put(const DayContext& day, Column column, std::size_t row, Lanes value) {
+  store(cells(day, column, row), value);
+}
+
+/// Today's levers of one seat: levers(Lever::trust_gain) is that lever in every lane.
+class LeversOf {
+ public:
+  TRUST_INLINE LeversOf(const DayContext& day, Seat seat)
+      : first_(row_of(day.levers, day.lever_group[seat] * lever_count)) {}
+  TRUST_INLINE Lanes operator()(Lever lever) const { return load(row_of(first_, static_cast<std::size_t>(lever))); }
+
+ private:
+  const float* first_;
+};
+
+/// All bits set in the lanes whose word has the behaviour's bit.
+TRUST_INLINE LaneMask did(LaneInts word, Behaviour behaviour) {
+  return (word & LaneInts(1 << static_cast<int>(behaviour))) > LaneInts(0);
+}
+
+/// THE conversion of a published rate: the share per step that compounds to `rate` (a share per day, or a chance that
+/// something happens at least once in a day) over the steps of a day.
+TRUST_INLINE Lanes per_step(const DayContext& day, Lanes rate) {
+  if (day.step_length == 1.0F) return rate;
+  return 1.0F - exponential(logarithm(1.0F - min(rate, 0.999999F)) * day.step_length);
+}
+
+/// The share per step that halves a difference in `half_life` days.
+TRUST_INLINE Lanes share_of_half_life(const DayContext& day, Lanes half_life) {
+  return 1.0F - exponential(Lanes(-0.693147181F * day.step_length) / half_life);
+}
+
+/// Moves `value` towards `target` by `rate` of the difference.
+TRUST_INLINE Lanes towards(Lanes value, Lanes target, Lanes rate) { return value + rate * (target - value); }
+
+/// The manager's trust in a person where there is such a tie, else what everybody else thinks of them.
+TRUST_INLINE Lanes trust_of_manager(const DayContext& day, Seat seat) {
+  const Lanes others = get(day, Column::trust_received, seat);
+  const Slot slot = day.world->manager_to_person()[seat];
+  if (slot == no_slot) return others;
+  const Lanes managers = get(day, Column::trust, slot);
+  return choose(managers >= 0.0F, managers, others);
+}
+
+/// 1 in the lanes in which the person's manager did it today, else 0; 0 for somebody without a manager.
+TRUST_INLINE Lanes manager_did(const DayContext& day, Seat seat, Behaviour behaviour) {
+  const Seat manager = day.world->manager()[seat];
+  if (manager == no_seat) return 0.0F;
+  return where(did(get_ints(day, Column::behaviour_word, manager), behaviour), Lanes(1.0F));
+}
+
+/// Adds a block's integer sum to the worker's total.
+TRUST_INLINE void add_total(const DayContext& day, int worker, Total total, LaneInts sum) {
+  LaneTotals& totals = (*day.workers[static_cast<std::size_t>(worker)].totals)[static_cast<std::size_t>(total)];
+  for (int l = 0; l < lane_count; ++l) totals[static_cast<std::size_t>(l)] += lane(sum, l);
+}
+
+/// A value in whole units of 2^-16, for an exact sum.
+TRUST_INLINE LaneInts in_units(Lanes value) { return to_ints(value * 65536.0F + 0.5F); }
+
+}  // namespace TRUST_PATH
+}  // namespace trust

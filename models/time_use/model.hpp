@@ -1,0 +1,14 @@
+// Phase `spend`: where the hours of the day go. Reporting and meetings follow from how much monitoring a supervisor
+// would choose at the present trust. Equations in README.md.
+#pragma once
+
+#include "models/day.hpp"
+
+namespace trust {
+inline namespace TRUST_PATH {
+
+/// Reads trust, trust_received and behaviour_word; writes monitoring and the four columns of hours.
+void spend_hours(const DayContext& day, RowBlock block, int worker);
+
+}  // namespace TRUST_PATH
+}  // namespace trust

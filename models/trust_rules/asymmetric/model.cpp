@@ -1,0 +1,144 @@
+#include "models/trust_rules/asymmetric/model.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "models/day_access.hpp"
+#include "models/purposes.hpp"
+#include "sim/lane_draws.hpp"
+
+namespace trust {
+inline namespace TRUST_PATH {
+namespace {
+
+constexpr Slot prefetch_distance = 24;  // ties ahead, for the scattered sums of the ones who trust
+
+constexpr Slot ties_at_once = TieGraph::row_padding;
+constexpr auto contact_purpose = static_cast<std::uint8_t>(Purpose::contact);
+
+// What holds all day for a class of ties, whoever they lead to.
+struct ClassToday {
+  LaneInts contact_threshold;  // of 16-bit draws
+  Lanes loss;                  // alpha minus, exposure included
+  Lanes keep;                  // 1 - decay
+  Lanes drift;                 // decay x disposition
+};
+
+using ClassesToday = std::array<ClassToday, tie_class_count>;
+
+// t' = scale t + shift: the whole of a contact, or of a day without one.
+struct Update {
+  Lanes scale;
+  Lanes shift;
+};
+
+constexpr Lever contact_lever[tie_class_count] = {Lever::contact_manager, Lever::contact_report,
+                                                  Lever::contact_peer,    Lever::contact_across,
+                                                  Lever::contact_across,  Lever::contact_leaders};
+
+ClassesToday classes_today(const DayContext& day) {
+  ClassesToday classes;
+  const LeversOf levers(day, 0);
+  const Lanes decay = share_of_half_life(day, levers(Lever::trust_half_life));
+  const Lanes decay_across =
+      share_of_half_life(day, levers(Lever::trust_half_life) / max(levers(Lever::trust_decay_across), 1e-6F));
+  for (std::size_t c = 0; c < tie_class_count; ++c) {
+    const auto tie = static_cast<TieClass>(c);
+    const Lanes lost = is_across(tie) ? decay_across : decay;
+    const Lanes disposition =
+        levers(is_across(tie) ? Lever::trust_disposition_across : Lever::trust_disposition_within);
+    const Lanes exposure = tie == TieClass::cross_function_exposed ? levers(Lever::trust_exposure) : Lanes(1.0F);
+    classes[c].contact_threshold = threshold16(per_step(day, levers(contact_lever[c])));
+    classes[c].loss = levers(Lever::trust_loss) * exposure;
+    classes[c].keep = 1.0F - lost;
+    classes[c].drift = lost * disposition;
+  }
+  return classes;
+}
+
+// What j's behaviours of the day are worth to those who see them.
+struct Worth {
+  Lanes recognition, discretion, transparency, micromanagement;
+};
+
+TRUST_INLINE Worth worth_of(const DayContext& day, const LeversOf& levers, Seat person) {
+  const LaneInts word = get_ints(day, Column::behaviour_word, person);
+  const Lanes expectation = get(day, Column::recognition_expectation, person);
+  const Lanes weight = levers(Lever::recognition_unexpected);
+  const Lanes surprise = (1.0F + weight * (1.0F - expectation)) / (1.0F + weight);
+  return {where(did(word, Behaviour::recognition), levers(Lever::recognition_effect) * surprise),
+          where(did(word, Behaviour::discretion), levers(Lever::discretion_effect)),
+          where(did(word, Behaviour::transparency), levers(Lever::transparency_effect)),
+          where(did(word, Behaviour::micromanagement), levers(Lever::micromanagement_effect))};
+}
+
+TRUST_INLINE Lanes outcome_of(TieClass tie, const Worth& worth, const LeversOf& levers) {
+  const Lanes recognition =
+      tie == TieClass::peer ? worth.recognition * levers(Lever::recognition_peer) : worth.recognition;
+  Lanes outcome = levers(Lever::contact_ordinary) + recognition + worth.transparency;
+  if (tie == TieClass::manager) outcome = outcome + worth.discretion - worth.micromanagement;
+  return clamp(outcome, -1.0F, 1.0F);
+}
+
+TRUST_INLINE Update update_after(Lanes outcome, const ClassToday& today, const LeversOf& levers) {
+  const Lanes gain = levers(Lever::trust_gain) * max(outcome, 0.0F);
+  const Lanes loss = min(today.loss * max(-outcome, 0.0F), 1.0F);
+  return {(1.0F - gain - loss) * today.keep, gain * today.keep + today.drift};
+}
+
+}  // namespace
+
+void update_trust(const DayContext& day, RowBlock block, int worker) {
+  const TieGraph& graph = day.world->graph();
+  const Seat* sources = graph.sources().data();
+  const TieClass* tie_class = day.world->tie_class().data();
+  float* given = day.workers[static_cast<std::size_t>(worker)].trust_given;
+  const ClassesToday classes = classes_today(day);
+  const Slot last_slot = graph.slots() - 1;
+  const Seat last_seat = graph.seats() - 1;
+  LaneInts total(0);
+  LaneInts total_across(0);
+
+  for (Seat person = block.begin; person < block.end; ++person) {
+    const LeversOf levers(day, person);
+    const Worth worth = worth_of(day, levers, person);
+    std::array<Update, tie_class_count> seen;
+    for (std::size_t c = 0; c < tie_class_count; ++c) {
+      if ((day.world->classes_of_row()[person] >> c & 1) == 0) continue;
+      seen[c] = update_after(outcome_of(static_cast<TieClass>(c), worth, levers), classes[c], levers);
+    }
+
+    LaneInts received(0);
+    const Slot end = graph.row_end(person);
+    for (Slot first = graph.row_begin(person); first < end; first += ties_at_once) {
+      LaneInts luck[ties_at_once];  // rows are padded, so that reading past the last tie of a row stays inside them
+      draw16_ties<ties_at_once>(day.luck, sources + first, {0, person, day.step, contact_purpose}, luck);
+      for (Slot slot = first; slot < std::min(first + ties_at_once, end); ++slot) {
+        const Seat ahead = sources[std::min(slot + prefetch_distance, last_slot)];
+        __builtin_prefetch(row_of(given, std::min(ahead, last_seat)), 1);
+        const auto c = static_cast<std::size_t>(tie_class[slot]);
+        const LaneMask contact = luck[slot - first] < classes[c].contact_threshold;
+        const Lanes before = get(day, Column::trust, slot);
+        const LaneMask active = before >= Lanes(0.0F);
+        const Lanes scale = choose(contact, seen[c].scale, classes[c].keep);
+        const Lanes shift = choose(contact, seen[c].shift, classes[c].drift);
+        const Lanes after = choose(active, clamp01(scale * before + shift), before);
+        put(day, Column::trust, slot, after);
+
+        const LaneInts units = active & to_ints(after * 65535.0F + 0.5F);
+        received += units;
+        if (is_across(tie_class[slot])) total_across += units;
+        float* given_by_source = row_of(given, sources[slot]);
+        store_ints(given_by_source, load_ints(given_by_source) + units);
+      }
+    }
+    total += received;
+    const Lanes count = to_floats(get_ints(day, Column::ties_received, person));
+    put(day, Column::trust_received, person, to_floats(received) * trust_unit / max(count, 1.0F));
+  }
+  add_total(day, worker, Total::trust, total);
+  add_total(day, worker, Total::trust_across, total_across);
+}
+
+}  // namespace TRUST_PATH
+}  // namespace trust
