@@ -1,0 +1,301 @@
+#include "scenarios/generator_structure.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "scenarios/generator_head_count.hpp"
+#include "scenarios/generator_hierarchy.hpp"
+
+namespace trust {
+namespace {
+
+constexpr std::uint32_t no_team = 0xFFFFFFFFu;
+
+/// A team before its people have seats.
+struct TeamPlan {
+  std::uint32_t function;                // index into Organisation::functions
+  bool leadership = false;               // made of leaders whose own reports lead teams
+  std::vector<std::uint32_t> positions;  // leaders in it, whoever leads the team first
+  std::vector<RoleCount> members = {};   // who else
+};
+
+std::string capitalised(std::string word) {
+  if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
+  return word;
+}
+
+/// "Sales 3" -> "sales-3"; letters of other alphabets stay.
+std::string as_id(const std::string& name) {
+  std::string id = name;
+  for (char& letter : id) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    if (letter == ' ' || letter == ',' || letter == ';' || letter == '\t' || letter == '"') letter = '-';
+  }
+  return id;
+}
+
+std::vector<std::uint32_t> heights(const LeaderTree& tree) {
+  std::vector<std::uint32_t> height(tree.positions.size(), 0);  // 0 for team leaders
+  for (auto p = tree.from_the_top.rbegin(); p != tree.from_the_top.rend(); ++p) {
+    for (const std::uint32_t report : tree.positions[*p].reports) height[*p] = std::max(height[*p], height[report] + 1);
+  }
+  return height;
+}
+
+/// Leaders of leaders sit in teams too: one at an even height above the teams together with those reports who are not
+/// in such a team yet, and whoever is left at the top.
+std::vector<TeamPlan> leadership_teams(const LeaderTree& tree) {
+  std::vector<TeamPlan> teams;
+  const auto height = heights(tree);
+  std::vector<std::uint32_t> upper;
+  std::ranges::copy_if(tree.from_the_top, std::back_inserter(upper), [&](auto p) { return height[p] > 0; });
+  std::vector<bool> seated(tree.positions.size(), false);
+  const auto seat_with_reports = [&](std::uint32_t leader) {
+    TeamPlan team{tree.positions[leader].function, true, {leader}};
+    for (const std::uint32_t report : tree.positions[leader].reports) {
+      if (height[report] > 0 && !seated[report]) team.positions.push_back(report);
+    }
+    for (const std::uint32_t p : team.positions) seated[p] = true;
+    teams.push_back(std::move(team));
+  };
+  for (auto p = upper.rbegin(); p != upper.rend(); ++p) {
+    if (height[*p] % 2 == 0) seat_with_reports(*p);
+  }
+  for (const std::uint32_t p : upper) {
+    if (!seated[p]) seat_with_reports(p);
+  }
+  std::ranges::reverse(teams);
+  return teams;
+}
+
+/// Deals out a function's people over its teams, as evenly as whole people allow, role after role.
+std::vector<std::vector<RoleCount>> deal_members(const FunctionCount& function) {
+  std::vector<std::vector<RoleCount>> teams(function.teams);
+  std::size_t role = 0;
+  std::uint32_t left_of_role = function.roles.empty() ? 0 : function.roles[0].count;
+  for (std::uint32_t t = 0; t < function.teams; ++t) {
+    std::uint32_t places = function.members / function.teams + (t < function.members % function.teams);
+    while (places > 0) {
+      if (left_of_role == 0) left_of_role = function.roles[++role].count;
+      const std::uint32_t taken = std::min(places, left_of_role);
+      teams[t].push_back({function.roles[role].role, taken});
+      places -= taken;
+      left_of_role -= taken;
+    }
+  }
+  return teams;
+}
+
+/// All teams in the order in which people are seated: who leads leaders first, then function by function.
+std::vector<TeamPlan> plan_teams(const HeadCount& heads, const LeaderTree& tree) {
+  std::vector<TeamPlan> plans = leadership_teams(tree);
+  std::uint32_t position = 0;
+  for (std::uint32_t f = 0; f < heads.functions.size(); ++f) {
+    while (!tree.positions[position].leads_team()) ++position;  // leaders over the teams of the function before
+    for (auto& members : deal_members(heads.functions[f])) {
+      plans.push_back({f, false, {}, std::move(members)});
+      if (!heads.leaderless) plans.back().positions.push_back(position);
+      ++position;
+    }
+  }
+  return plans;
+}
+
+/// The role of each leader position: the rarest role at the top.
+std::vector<std::uint32_t> roles_of_positions(const HeadCount& heads, const LeaderTree& tree) {
+  std::vector<std::uint32_t> roles(tree.positions.size());
+  std::size_t next = 0;
+  for (std::size_t r = 0; r < heads.leading_roles.size(); ++r) {
+    const bool last = r + 1 == heads.leading_roles.size();
+    const std::size_t end = last ? roles.size() : std::min(roles.size(), next + heads.leading_roles[r].count);
+    for (; next < end; ++next) roles[tree.from_the_top[next]] = heads.leading_roles[r].role;
+  }
+  return roles;
+}
+
+/// Fills seats team by team.
+class Seating {
+ public:
+  Seating(const HeadCount& heads, const LeaderTree& tree, Organisation& organisation)
+      : tree_(tree),
+        organisation_(organisation),
+        role_(roles_of_positions(heads, tree)),
+        seat_(tree.positions.size(), no_seat) {}
+
+  void seat(const std::vector<TeamPlan>& plans) {
+    name_teams(plans);
+    for (std::uint32_t t = 0; t < plans.size(); ++t) seat_team(plans[t], t);
+    for (std::size_t p = 0; p < tree_.positions.size(); ++p) {
+      const std::uint32_t manager = tree_.positions[p].manager;
+      if (manager != nobody) organisation_.people[seat_[p]].manager = seat_[manager];
+    }
+  }
+
+  const std::vector<Seat>& seats_of_positions() const { return seat_; }
+
+ private:
+  void name_teams(const std::vector<TeamPlan>& plans) {
+    std::map<std::pair<std::uint32_t, bool>, std::uint32_t> total, so_far;
+    for (const TeamPlan& plan : plans) ++total[{plan.function, plan.leadership}];
+    for (const TeamPlan& plan : plans) {
+      const std::uint32_t number = ++so_far[{plan.function, plan.leadership}];
+      const std::string& function = organisation_.functions[plan.function];
+      const bool at_the_top = plan.leadership && plan.function == top_function();
+      std::string name = at_the_top ? "Leadership" : capitalised(function) + (plan.leadership ? " leadership" : "");
+      if (plan.leadership) name += " team";
+      if (!plan.leadership || total[{plan.function, true}] > 1) name += ' ' + std::to_string(number);
+      organisation_.teams.push_back({std::move(name), plan.function, no_seat});
+    }
+  }
+
+  std::uint32_t top_function() const { return tree_.positions[tree_.from_the_top[0]].function; }
+
+  void seat_team(const TeamPlan& plan, std::uint32_t team) {
+    Seat leader = no_seat;
+    for (const std::uint32_t p : plan.positions) {
+      seat_[p] = add_person(role_[p], tree_.positions[p].function, team);
+      organisation_.people.back().level = static_cast<std::uint16_t>(tree_.positions[p].depth);
+      if (leader == no_seat) leader = seat_[p];
+    }
+    organisation_.teams[team].leader = leader;
+    for (const auto& [role, count] : plan.members) {
+      for (std::uint32_t i = 0; i < count; ++i) add_member(add_person(role, plan.function, team), leader);
+    }
+  }
+
+  Seat add_person(std::uint32_t role, std::uint32_t function, std::uint32_t team) {
+    place_in_team_ = team == last_team_ ? place_in_team_ + 1 : 1;
+    last_team_ = team;
+    Person person;
+    person.id = as_id(organisation_.teams[team].name) + '-' + std::to_string(place_in_team_);
+    person.role = role;
+    person.function = function;
+    person.team = team;
+    organisation_.people.push_back(std::move(person));
+    return organisation_.seats() - 1;
+  }
+
+  void add_member(Seat member, Seat leader) {
+    if (leader == no_seat) return;
+    organisation_.people[member].manager = leader;
+    organisation_.people[member].level = static_cast<std::uint16_t>(organisation_.people[leader].level + 1);
+  }
+
+  const LeaderTree& tree_;
+  Organisation& organisation_;
+  std::vector<std::uint32_t> role_;  // by position
+  std::vector<Seat> seat_;           // by position
+  std::uint32_t last_team_ = no_team;
+  std::uint32_t place_in_team_ = 0;
+};
+
+struct Units {
+  std::vector<std::uint32_t> first;  // by function: its first unit
+  std::vector<std::uint32_t> count;  // by function
+  std::uint32_t total = 0;
+  std::uint32_t sites = 1;
+};
+
+Units count_units(const HeadCount& heads, const Organisation& organisation) {
+  std::vector<std::uint32_t> people(organisation.functions.size(), 0);
+  for (const Person& person : organisation.people) ++people[person.function];
+  Units units;
+  for (std::size_t f = 0; f < heads.functions.size(); ++f) {
+    const std::uint32_t count = std::max(1u, (people[f] + usual_unit_size / 2) / usual_unit_size);
+    units.first.push_back(units.total);
+    units.count.push_back(count);
+    units.total += count;
+    units.sites = std::max(units.sites, count);
+  }
+  return units;
+}
+
+/// Units are runs of a function's teams; whoever leads leaders belongs where the first of their teams is.
+std::vector<std::uint32_t> units_of_positions(const HeadCount& heads, const LeaderTree& tree, const Units& units) {
+  std::vector<std::uint32_t> unit(tree.positions.size());
+  for (auto p = tree.from_the_top.rbegin(); p != tree.from_the_top.rend(); ++p) {
+    const LeaderPosition& position = tree.positions[*p];
+    if (position.leads_team()) {
+      const std::uint64_t place = std::uint64_t{position.team} * units.count[position.function];
+      unit[*p] =
+          units.first[position.function] + static_cast<std::uint32_t>(place / heads.functions[position.function].teams);
+    } else {
+      unit[*p] = unit[position.reports[0]];
+    }
+  }
+  return unit;
+}
+
+/// The site of each unit: the units of every function are spread over the sites in the same order.
+std::vector<std::uint32_t> sites_of_units(const Units& units) {
+  std::vector<std::uint32_t> site;
+  for (const std::uint32_t count : units.count) {
+    for (std::uint64_t k = 0; k < count; ++k) {
+      site.push_back(static_cast<std::uint32_t>((2 * k + 1) * units.sites / (2 * count)));
+    }
+  }
+  return site;
+}
+
+/// Numbers the functions in the order of their first person, and says of each team where most of its people work.
+void settle_functions(Organisation& organisation) {
+  std::vector<std::uint32_t> number(organisation.functions.size(), nobody);
+  std::vector<std::string> names;
+  std::vector<std::map<std::uint32_t, std::uint32_t>> people(organisation.teams.size());
+  for (Person& person : organisation.people) {
+    std::uint32_t& function = number[person.function];
+    if (function == nobody) {
+      function = static_cast<std::uint32_t>(names.size());
+      names.push_back(organisation.functions[person.function]);
+    }
+    person.function = function;
+    ++people[person.team][function];
+  }
+  organisation.functions = std::move(names);
+  for (std::size_t t = 0; t < organisation.teams.size(); ++t) {
+    const auto most = std::ranges::max_element(people[t], {}, [](const auto& entry) { return entry.second; });
+    organisation.teams[t].function = most->first;
+  }
+}
+
+void place_in_units(OrganisationFrame& frame, const HeadCount& heads, const LeaderTree& tree,
+                    const std::vector<Seat>& seat_of_position) {
+  Organisation& organisation = frame.organisation;
+  const Units units = count_units(heads, organisation);
+  const auto position_unit = units_of_positions(heads, tree, units);
+  const auto unit_site = sites_of_units(units);
+  frame.sites = units.sites;
+  frame.members.resize(units.total);
+  frame.unit.assign(organisation.people.size(), 0);
+  for (std::size_t p = 0; p < tree.positions.size(); ++p) {
+    if (seat_of_position[p] != no_seat) frame.unit[seat_of_position[p]] = position_unit[p];
+  }
+  for (Seat seat = 0; seat < organisation.seats(); ++seat) {
+    Person& person = organisation.people[seat];
+    if (!organisation.roles[person.role].leads && person.manager != no_seat)
+      frame.unit[seat] = frame.unit[person.manager];
+    frame.members[frame.unit[seat]].push_back(seat);
+    frame.site.push_back(unit_site[frame.unit[seat]]);
+    person.location = "Site " + std::to_string(frame.site.back() + 1);
+  }
+}
+
+}  // namespace
+
+OrganisationFrame build_frame(const GeneratorSpec& spec, const std::vector<Role>& roles) {
+  const HeadCount heads = count_heads(spec, roles);
+  const LeaderTree tree = build_leader_tree(heads, spec.span_of_control);
+  OrganisationFrame frame;
+  Organisation& organisation = frame.organisation;
+  organisation.roles = roles;
+  for (const FunctionCount& function : heads.functions) organisation.functions.push_back(function.name);
+  const bool of_its_own = tree.positions[tree.from_the_top[0]].function == heads.functions.size();
+  if (of_its_own) organisation.functions.push_back(heads.top_function);
+  Seating seating(heads, tree, organisation);
+  seating.seat(plan_teams(heads, tree));
+  place_in_units(frame, heads, tree, seating.seats_of_positions());
+  settle_functions(organisation);
+  return frame;
+}
+
+}  // namespace trust

@@ -1,0 +1,26 @@
+// Reads what a scenario decides: [levers] and [[intervention]].
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/plan.hpp"
+#include "scenarios/toml_section.hpp"
+
+namespace trust {
+
+/// A plan whose targets are still as the file spells them, with the place of each: whether a team or a person exists is
+/// known only when the organisation is.
+struct DraftPlan {
+  Plan plan;
+  std::vector<Problem> setting_places;           // one a setting
+  std::vector<std::vector<Problem>> who_places;  // by intervention, one a target
+};
+
+/// Days count from 1; `days` is the scenario's last. An intervention without `to` lasts as long as any run may.
+DraftPlan read_plan(Section& scenario_file, int days);
+
+/// Reads `name`, `sentence`, `function`, `leads`, `exposed` and `levers` of one [[role]].
+Role read_role(Section& role);
+
+}  // namespace trust
