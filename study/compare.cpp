@@ -1,0 +1,120 @@
+#include "study/compare.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <map>
+
+#include "study/figure_collector.hpp"
+
+namespace trust {
+namespace {
+
+Effect effect_between(std::span<const double> baseline, std::span<const double> what_if, Better direction) {
+  std::vector<double> differences;
+  for (std::size_t r = 0; r < baseline.size(); ++r) differences.push_back(what_if[r] - baseline[r]);
+  const MeanWithInterval change = mean_with_interval(differences);
+  return {mean(baseline), mean(what_if), change.mean, change.interval, share_better(differences, direction)};
+}
+
+// Says where two scenarios differ that have to agree.
+class Agreement {
+ public:
+  Agreement(const Scenario& baseline, const Scenario& what_if)
+      : baseline_(baseline.file.string()), what_if_(what_if.file.string()) {}
+
+  template <typename Value>
+  void require(const char* key, const Value& baseline, const Value& what_if, const char* advice = "") {
+    if (baseline == what_if) return;
+    const std::string accepted = fmt::format("{}, as in {}{}", baseline, baseline_, advice);
+    problems_.add({what_if_, 0, key, fmt::format("{} differs from the baseline's", what_if), accepted});
+  }
+
+  void require_same_organisation(const Scenario& baseline, const Scenario& what_if, std::uint32_t draw) {
+    if (digest(*baseline.organisation(draw)) == digest(*what_if.organisation(draw))) return;
+    problems_.add({what_if_, 0, "organisation", "is another organisation than the baseline's",
+                   "the same people, roles and ties as in " + baseline_ +
+                       "; a what-if changes levers and interventions"});
+  }
+
+  void require_same_spec(const GeneratorSpec& baseline, const GeneratorSpec& what_if) {
+    require_same_head_counts(baseline.roles, what_if.roles);
+    require("organisation.generate.team_size", baseline.team_size, what_if.team_size);
+    require("organisation.generate.span_of_control", baseline.span_of_control, what_if.span_of_control);
+    require("organisation.generate.ties_per_person", baseline.ties_per_person, what_if.ties_per_person);
+    require("organisation.generate.cross_team_contact", baseline.cross_team_contact, what_if.cross_team_contact);
+    require("organisation.generate.trust_within", baseline.trust_within, what_if.trust_within);
+    require("organisation.generate.trust_across", baseline.trust_across, what_if.trust_across);
+    require("organisation.generate.trust_spread", baseline.trust_spread, what_if.trust_spread);
+  }
+
+  void require_same_head_counts(std::map<std::string, std::uint32_t> baseline,
+                                std::map<std::string, std::uint32_t> what_if) {
+    for (const auto& [role, count] : baseline) what_if.try_emplace(role, 0);
+    for (const auto& [role, count] : what_if) {
+      require(("organisation.generate.roles." + role).c_str(), baseline[role], count);
+    }
+  }
+
+  bool so_far() const { return !problems_.any(); }
+  void check() const { problems_.throw_if_any(); }
+
+ private:
+  std::string baseline_;
+  std::string what_if_;
+  Problems problems_;
+};
+
+}  // namespace
+
+void check_comparable(const Scenario& baseline, const Scenario& what_if, std::uint32_t first_replicate) {
+  Agreement agreement(baseline, what_if);
+  agreement.require("scenario.seed", baseline.seed, what_if.seed, " (or give both one with --seed)");
+  agreement.require("scenario.days", baseline.days, what_if.days, " (or give both as many with --days)");
+  agreement.require("scenario.steps_per_day", baseline.steps_per_day, what_if.steps_per_day);
+  if (baseline.generator && what_if.generator) {
+    agreement.require("scenario.replicates_per_organisation", baseline.replicates_per_organisation,
+                      what_if.replicates_per_organisation);
+    agreement.require_same_spec(*baseline.generator, *what_if.generator);
+  }
+  // Another seed makes another organisation: one reason is enough.
+  if (agreement.so_far()) {
+    agreement.require_same_organisation(baseline, what_if, baseline.organisation_draw(first_replicate));
+  }
+  agreement.check();
+}
+
+CompareResult compare_scenarios(const Scenario& baseline, const Scenario& what_if, const RunOptions& options,
+                                RunControl& control) {
+  const auto start = std::chrono::steady_clock::now();
+  BatchJob job;
+  job.scenario = &baseline;
+  job.plans = {&baseline.plan, &what_if.plan};
+  job.batches = pack_batches(options.first_replicate, options.replicates, 2,
+                             [&](std::uint32_t replicate) { return baseline.organisation_draw(replicate); });
+  job.days = options.days;
+  job.threads = options.threads;
+
+  FigureCollector without(0, options.days);
+  FigureCollector with(1, options.days);
+  run_batches(job, control, [&](const BatchRecord& record) {
+    without.take(record);
+    with.take(record);
+  });
+
+  CompareResult result{without.result(baseline.seed), with.result(what_if.seed), {}, 0};
+  result.effects = effects_between(result.baseline.figures, result.what_if.figures);
+  result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return result;
+}
+
+std::array<Effect, measure_count> effects_between(const RunFigures& baseline, const RunFigures& what_if) {
+  std::array<Effect, measure_count> effects;
+  for (const MeasureRow& row : measures()) {
+    effects[static_cast<std::size_t>(row.id)] =
+        effect_between(column_of(baseline.last, row.id), column_of(what_if.last, row.id), row.better);
+  }
+  return effects;
+}
+
+}  // namespace trust
