@@ -1,0 +1,13 @@
+#include <benchmark/benchmark.h>
+
+#include "bench/day.hpp"
+#include "bench/report.hpp"
+
+int main(int argc, char** argv) {
+  trust::bench::register_days();
+  benchmark::Initialize(&argc, argv);
+  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+  benchmark::RunSpecifiedBenchmarks();
+  benchmark::Shutdown();
+  return trust::bench::print_report() ? 0 : 1;
+}

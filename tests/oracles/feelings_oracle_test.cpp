@@ -1,0 +1,110 @@
+// Oracle of the phase `feel`, person by person in double precision.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/oracles/phase_run.hpp"
+
+namespace trust::testing {
+namespace {
+
+class Feelings {
+ public:
+  Feelings(const PhaseRun& run, Seat seat, int lane)
+      : run_(run), seat_(seat), lane_(lane), manager_(run.world().organisation().people[seat].manager) {}
+
+  void compare() const {
+    compare_trust_given();
+    moves(Column::felt_trust, felt_trust(), Lever::felt_rate);
+    moves(Column::clarity, manager_ == no_seat || did(BehaviourBit::transparency) ? 1 : 0, Lever::clarity_rate);
+    moves(Column::recognised, did(BehaviourBit::recognition) ? 1 : 0, Lever::signal_rate);
+    moves(Column::micromanaged, did(BehaviourBit::micromanagement) ? 1 : 0, Lever::signal_rate);
+    moves(Column::stress, stress(), Lever::stress_rate);
+    moves(Column::energy, energy(), Lever::energy_rate);
+    moves(Column::engagement, engagement(), Lever::engagement_rate);
+    compare_expectation();
+  }
+
+ private:
+  double lever(Lever which) const { return run_.lever(which, seat_, lane_); }
+  double before(Column column) const { return run_.before(column, seat_, lane_); }
+  // Compared on its own; what follows from a column starts from the engine's value of it.
+  double after(Column column) const { return run_.after(column, seat_, lane_); }
+  bool did(BehaviourBit behaviour) const { return run_.did(manager_, lane_, behaviour); }
+
+  void expect(Column column, double value, double within) const { run_.expect(column, seat_, lane_, value, within); }
+
+  void moves(Column column, double target, Lever rate) const {
+    const double share = run_.per_step(lever(rate));
+    expect(column, (1 - share) * before(column) + share * std::clamp(target, 0.0, 1.0), tolerance);
+  }
+
+  void compare_trust_given() const {
+    double sum = 0;
+    int active = 0;
+    for (const OutgoingTie& tie : run_.graph().outgoing(seat_)) {
+      const double trust = run_.before(Column::trust, tie.slot, lane_);
+      if (trust < 0) continue;
+      sum += trust;
+      ++active;
+    }
+    expect(Column::trust_given, active == 0 ? 0.0 : sum / active, mean_tolerance);
+  }
+
+  double felt_trust() const {
+    const double weight = lever(Lever::felt_manager);
+    double target = weight * run_.trust_of_manager(seat_, lane_) + (1 - weight) * before(Column::trust_received);
+    if (did(BehaviourBit::discretion) && before(Column::skill) >= lever(Lever::discretion_skill_threshold)) {
+      target += lever(Lever::felt_discretion);
+    }
+    if (did(BehaviourBit::micromanagement)) target -= lever(Lever::felt_micromanagement);
+    return target;
+  }
+
+  double stress() const {
+    return lever(Lever::stress_base) +
+           lever(Lever::stress_overhead) * before(Column::hours_inside) / lever(Lever::hours_day) +
+           lever(Lever::stress_uncertainty) * (1 - after(Column::clarity)) +
+           lever(Lever::stress_micromanagement) * after(Column::micromanaged) -
+           lever(Lever::stress_trust) * after(Column::trust_given);
+  }
+
+  double energy() const {
+    return lever(Lever::energy_base) + lever(Lever::energy_recognition) * after(Column::recognised) -
+           lever(Lever::energy_stress) * after(Column::stress);
+  }
+
+  double engagement() const {
+    return lever(Lever::engagement_base) + lever(Lever::engagement_felt_trust) * after(Column::felt_trust) +
+           lever(Lever::engagement_clarity) * after(Column::clarity) +
+           lever(Lever::engagement_recognition) * after(Column::recognised) -
+           lever(Lever::engagement_stress) * after(Column::stress);
+  }
+
+  // How much others expect of this person's own recognition.
+  void compare_expectation() const {
+    const double share = run_.share_of_half_life(lever(Lever::recognition_memory));
+    const double shown = run_.did(seat_, lane_, BehaviourBit::recognition) ? 1 : 0;
+    const double expected = (1 - share) * before(Column::recognition_expectation) + share * shown;
+    expect(Column::recognition_expectation, expected, tolerance);
+  }
+
+  const PhaseRun& run_;
+  Seat seat_;
+  int lane_;
+  Seat manager_;
+};
+
+TEST(FeelingsOracle, EveryFeelingFollowsItsCauses) {
+  check_property(200, [] {
+    const RandomCase chosen = random_case();
+    const PhaseRun run("feel", chosen);
+    for (Seat seat = 0; seat < run.world().seats(); ++seat) {
+      for (int lane = 0; lane < run.lanes(); ++lane) Feelings(run, seat, lane).compare();
+    }
+    run.expect_nothing_else_changed();
+  });
+}
+
+}  // namespace
+}  // namespace trust::testing

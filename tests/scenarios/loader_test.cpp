@@ -1,0 +1,230 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/scenarios/written_scenario.hpp"
+
+namespace trust {
+namespace {
+
+using test::generated;
+using test::heading;
+using test::load;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+TEST(Loader, ReadsEveryKeyOfTheHead) {
+  const Scenario scenario = load(
+      "[scenario]\nname = \"N\"\nstory = \"S.\"\ndays = 13000\nreplicates = 1000000\nseed = 9223372036854775807\n"
+      "replicates_per_organisation = 4\nsteps_per_day = 64\n" +
+      generated);
+  EXPECT_EQ(scenario.name, "N");
+  EXPECT_EQ(scenario.story, "S.");
+  EXPECT_EQ(scenario.days, 13000);
+  EXPECT_EQ(scenario.replicates, 1'000'000u);
+  EXPECT_EQ(scenario.seed, 0x7FFF'FFFF'FFFF'FFFFu);
+  EXPECT_EQ(scenario.replicates_per_organisation, 4u);
+  EXPECT_EQ(scenario.steps_per_day, 64);
+}
+
+TEST(Loader, DefaultsAreThoseOfTheHeader) {
+  const Scenario scenario = load(heading + generated), untouched;
+  EXPECT_EQ(scenario.days, untouched.days);
+  EXPECT_EQ(scenario.replicates, untouched.replicates);
+  EXPECT_EQ(scenario.seed, untouched.seed);
+  EXPECT_TRUE(scenario.plan.settings.empty());
+  EXPECT_TRUE(scenario.plan.interventions.empty());
+}
+
+TEST(Loader, ReadsTheGeneratorsFigures) {
+  const Scenario scenario =
+      load(heading +
+           "[organisation]\ngenerate = { roles = { rep = 60, bdr = 12, \"Field Marketer\" = 6 }, "
+           "team_size = 7, span_of_control = 6, ties_per_person = 25.5, cross_team_contact = 0.2, "
+           "trust_within = 0.6, trust_across = 0.4, trust_spread = 0.1 }\n");
+  ASSERT_TRUE(scenario.generator);
+  EXPECT_EQ(scenario.imported, nullptr);
+  const GeneratorSpec& spec = *scenario.generator;
+  EXPECT_EQ(spec.roles, (std::map<std::string, std::uint32_t>{{"rep", 60}, {"bdr", 12}, {"field_marketer", 6}}));
+  EXPECT_EQ(spec.team_size, 7u);
+  EXPECT_EQ(spec.span_of_control, 6u);
+  EXPECT_EQ(spec.ties_per_person, 25.5);
+  EXPECT_EQ(spec.cross_team_contact, 0.2);
+  EXPECT_EQ(spec.trust_within, 0.6);
+  EXPECT_EQ(spec.trust_across, 0.4);
+  EXPECT_EQ(spec.trust_spread, 0.1);
+}
+
+TEST(Loader, OrganisationDrawsDifferAndReplicatesShareThem) {
+  const Scenario scenario = load(heading + "replicates_per_organisation = 4\n" + generated);
+  EXPECT_EQ(scenario.organisation_draw(3), 0u);
+  EXPECT_EQ(scenario.organisation_draw(4), 1u);
+  EXPECT_EQ(digest(*scenario.organisation(0)), digest(*scenario.organisation(0)));
+  EXPECT_NE(digest(*scenario.organisation(0)), digest(*scenario.organisation(1)));
+}
+
+TEST(Loader, AnImportedOrganisationIsTheSameInEveryDraw) {
+  const Scenario scenario = test::import("ties = \"t.csv\"", {{"t.csv", "source,target\na,b\n"}});
+  EXPECT_EQ(scenario.organisation_draw(500), 0u);
+  EXPECT_EQ(scenario.organisation(0), scenario.organisation(7));
+}
+
+TEST(Loader, LeversMayBeNestedDottedOrQuoted) {
+  const Scenario scenario = load(heading + generated +
+                                 "[levers]\nrecognition.propensity = 0.3\n\"transparency.propensity\" = 0.4\n"
+                                 "[levers.trust]\ngain = 0.05\n");
+  ASSERT_EQ(scenario.plan.settings.size(), 3u);
+  const LeverSetting& first = scenario.plan.settings[0];
+  EXPECT_EQ(first.lever, Lever::recognition_propensity);
+  EXPECT_EQ(first.value, 0.3F);
+  EXPECT_EQ(first.who, Target{});
+  EXPECT_EQ(scenario.plan.settings[2].lever, Lever::trust_gain);
+}
+
+TEST(Loader, SettingsAreInTheOrderInWhichTheyApply) {
+  const Scenario scenario = load(heading +
+                                 "[levers.person.\"p3\"]\nrecognition.propensity = 0.1\n"
+                                 "[levers.role.rep]\nrecognition.propensity = 0.2\ndiscretion.propensity = 0.3\n"
+                                 "[levers.function.sales]\nrecognition.propensity = 0.4\n"
+                                 "[levers.role.leader]\nrecognition.propensity = 0.5\n" +
+                                 generated + "[levers]\nrecognition.propensity = 0.6\n");
+  std::vector<float> values;
+  for (const LeverSetting& setting : scenario.plan.settings) values.push_back(setting.value);
+  EXPECT_THAT(values, ElementsAre(0.6F, 0.2F, 0.3F, 0.5F, 0.4F, 0.1F));
+  EXPECT_EQ(scenario.plan.settings[3].who, (Target{Target::Kind::role, "leader"}));
+}
+
+TEST(Loader, NoLeverIsHiddenByTheNamesOfTargets) {
+  for (const Parameter& row : parameters())
+    for (const std::string_view key : {"role.", "function.", "team.", "person."})
+      EXPECT_FALSE(row.name.starts_with(key)) << row.name;
+}
+
+TEST(Loader, EveryLeverTakesItsOwnBounds) {
+  for (const Parameter& row : parameters())
+    for (const float value : {row.low, row.high, row.initial}) {
+      Scenario scenario;
+      const std::string text = std::to_string(value);
+      if (std::stof(text) != value) continue;  // not exact in six decimals
+      EXPECT_NO_THROW(apply_setting(scenario, std::string(row.name) + "=" + text));
+    }
+}
+
+TEST(Loader, ReadsAnIntervention) {
+  const Scenario scenario =
+      load(heading + generated +
+           "[[intervention]]\nname = \"Recognition\"\nfrom = 20\nto = 60\nwho = { role = [\"Leader\", \"rep\"] }\n"
+           "set = { \"recognition.propensity\" = 0.5 }\nadd = { discretion.propensity = -0.1 }\nramp = 10\n"
+           "strength = 0.5\ncost = { hours = 0.1, money = 200 }\n"
+           "[[intervention]]\nname = \"Poster\"\nwho = \"everyone\"\n");
+  ASSERT_EQ(scenario.plan.interventions.size(), 2u);
+  const Intervention& first = scenario.plan.interventions[0];
+  EXPECT_EQ(first.name, "Recognition");
+  EXPECT_EQ(first.first_day, 20);
+  EXPECT_EQ(first.last_day, 60);
+  EXPECT_THAT(first.who, ElementsAre(Target{Target::Kind::role, "leader"}, Target{Target::Kind::role, "rep"}));
+  ASSERT_EQ(first.changes.size(), 2u);
+  EXPECT_EQ(first.changes[0].how, LeverChange::How::set);
+  EXPECT_EQ(first.changes[0].value, 0.5F);
+  EXPECT_EQ(first.changes[1].how, LeverChange::How::add);
+  EXPECT_EQ(first.changes[1].lever, Lever::discretion_propensity);
+  EXPECT_EQ(first.changes[1].value, -0.1F);
+  EXPECT_EQ(first.ramp_days, 10);
+  EXPECT_EQ(first.strength, 0.5F);
+  EXPECT_EQ(first.hours_per_day, 0.1F);
+  EXPECT_EQ(first.money_per_day, 200);
+  const Intervention& second = scenario.plan.interventions[1];
+  EXPECT_EQ(second.first_day, 1);
+  EXPECT_EQ(second.last_day, Scenario::most_days);  // however long a run is made with --days
+  EXPECT_EQ(second.strength, 1);
+  EXPECT_THAT(second.who, ElementsAre(Target{}));
+}
+
+TEST(Loader, WhoMayBeAListOfGroups) {
+  const Scenario scenario = load(
+      heading + generated + "[[intervention]]\nname = \"X\"\nwho = [{ role = \"leader\" }, { person = \"p3\" }]\n");
+  EXPECT_EQ(scenario.plan.interventions[0].who.size(), 2u);
+}
+
+TEST(Loader, TargetsAreSpeltAsTheOrganisationSpellsThem) {
+  const Scenario scenario = test::load(
+      heading +
+          "[organisation]\npeople = \"p.csv\"\nties = \"t.csv\"\n[levers.team.\"west COAST\"]\n"
+          "recognition.propensity = 0.2\n[levers.function.SALES]\nrecognition.propensity = 0.2\n",
+      {{"p.csv", "id,team,function\na,West Coast,Sales\nb,East,Sales\n"}, {"t.csv", "source,target\na,b\n"}});
+  EXPECT_EQ(scenario.plan.settings[0].who.name, "Sales");
+  EXPECT_EQ(scenario.plan.settings[1].who.name, "West Coast");
+}
+
+TEST(Loader, ARoleThatNobodyHasIsNoted) {
+  const Scenario scenario = load(heading + generated + "[levers.role.bdr]\nrecognition.propensity = 0.2\n");
+  EXPECT_THAT(scenario.notes, Contains(HasSubstr("Nobody has the role bdr")));
+}
+
+TEST(Loader, AScenarioMayAddRoles) {
+  const Scenario scenario =
+      load(heading +
+           "[[role]]\nname = \"engineer\"\nsentence = \"Builds.\"\nfunction = \"product\"\nexposed = true\n"
+           "levers = { recognition.propensity = 0.05 }\n"
+           "[organisation]\ngenerate = { roles = { rep = 20, engineer = 20 } }\n");
+  const Role& role = scenario.roles.back();
+  EXPECT_EQ(role.name, "engineer");
+  EXPECT_EQ(role.function, "product");
+  EXPECT_TRUE(role.exposed);
+  EXPECT_FALSE(role.leads);
+  EXPECT_THAT(role.defaults, ElementsAre(std::pair(Lever::recognition_propensity, 0.05F)));
+}
+
+TEST(Loader, ByteOrderMarkAndCrlfChangeNothingButTheDigest) {
+  std::string crlf = "\xEF\xBB\xBF";
+  for (const char c : heading + generated) crlf += c == '\n' ? "\r\n" : std::string(1, c);
+  EXPECT_EQ(digest(*load(crlf).organisation(0)), digest(*load(heading + generated).organisation(0)));
+}
+
+TEST(Loader, DigestIsOfTheTextAndOfEveryFileItNames) {
+  const auto digest_of = [](const std::string& keys, const std::string& people, const std::string& ties) {
+    return test::import(keys, {{"p.csv", people}, {"t.csv", ties}}).digest;
+  };
+  const std::string keys = "people = \"p.csv\"\nties = \"t.csv\"", people = "id\na\nb\n", ties = "source,target\na,b\n";
+  const std::uint64_t first = digest_of(keys, people, ties);
+  EXPECT_EQ(digest_of(keys, people, ties), first);
+  EXPECT_NE(digest_of(keys + "\n# other", people, ties), first);
+  EXPECT_NE(digest_of(keys, people + "\n", ties), first);
+  EXPECT_NE(digest_of(keys, people, ties + "b,a\n"), first);
+  EXPECT_NE(digest_of("ties = \"t.csv\"", people, ties), first);
+}
+
+TEST(Setting, IsForEveryoneAndAppliesBeforeThoseForSome) {
+  Scenario scenario =
+      load(heading + generated + "[levers]\ntrust.gain = 0.1\n[levers.role.rep]\nrecognition.propensity = 0.2\n");
+  apply_setting(scenario, " recognition.propensity = 0.7 ");
+  ASSERT_EQ(scenario.plan.settings.size(), 3u);
+  EXPECT_EQ(scenario.plan.settings[1].lever, Lever::recognition_propensity);
+  EXPECT_EQ(scenario.plan.settings[1].value, 0.7F);
+  EXPECT_EQ(scenario.plan.settings[1].who, Target{});
+}
+
+TEST(Setting, ThatIsWrongSaysSo) {
+  const std::vector<std::pair<std::string, std::string>> wrong{
+      {"recogniton.propensity=0.3", "did you mean \"recognition.propensity\"?"},
+      {"recognition.propensity=2", "recognition.propensity: is 2; a number 0 .. 1"},
+      {"recognition.propensity=nan", "is nan; a number 0 .. 1"},
+      {"recognition.propensity=much", "is \"much\"; a number 0 .. 1"},
+      {"recognition.propensity=", "is \"\"; a number"},
+      {"recognition.propensity", "LEVER=VALUE"},
+      {"=1", "LEVER=VALUE"}};
+  for (const auto& [assignment, says] : wrong) {
+    Scenario scenario;
+    try {
+      apply_setting(scenario, assignment);
+      ADD_FAILURE() << assignment << " was accepted";
+    } catch (const InputError& error) {
+      EXPECT_THAT(error.what(), HasSubstr(says));
+      EXPECT_THAT(error.what(), testing::StartsWith("--set: "));
+    }
+    EXPECT_TRUE(scenario.plan.settings.empty());
+  }
+}
+
+}  // namespace
+}  // namespace trust

@@ -1,0 +1,15 @@
+// Which scenario files there are to choose from.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+namespace trust::viz {
+
+/// The scenario that ships, looked for in the working folder, its parents and those of the program; empty if absent.
+std::filesystem::path shipped_scenario(const std::filesystem::path& program);
+
+/// `chosen` and all scenario files beside it: those below the nearest parent folder called "scenarios". Sorted.
+std::vector<std::filesystem::path> scenarios_beside(const std::filesystem::path& chosen);
+
+}  // namespace trust::viz
