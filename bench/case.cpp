@@ -9,9 +9,8 @@
 
 namespace trust::bench {
 
-const std::vector<std::string>& case_files() {
-  static const std::vector<std::string> files = {"bench/cases/1k.toml", "bench/cases/10k.toml",
-                                                 "bench/cases/100k.toml"};
+const std::vector<CaseFile>& case_files() {
+  static const std::vector<CaseFile> files = {{"scale/1k.toml", 100}, {"scale/10k.toml", 20}, {"scale/100k.toml", 5}};
   return files;
 }
 
@@ -19,7 +18,8 @@ const Scenario& scenario_of(const std::string& file) {
   static std::map<std::string, Scenario> scenarios;
   const auto known = scenarios.find(file);
   if (known != scenarios.end()) return known->second;
-  return scenarios.emplace(file, load_scenario(std::filesystem::path(TRUSTSIM_SOURCE_DIR) / file)).first->second;
+  return scenarios.emplace(file, load_scenario(std::filesystem::path(TRUSTSIM_SOURCE_DIR) / "scenarios" / file))
+      .first->second;
 }
 
 const Case& load_case(const std::string& file) {

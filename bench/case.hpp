@@ -13,7 +13,7 @@
 namespace trust::bench {
 
 struct Case {
-  std::string file;  // inside the tree: "bench/cases/1k.toml"
+  std::string file;  // inside scenarios/: "scale/1k.toml"
   Scenario scenario;
   std::shared_ptr<const World> world;  // of organisation draw 0
 
@@ -21,8 +21,13 @@ struct Case {
   double ties() const { return static_cast<double>(world->graph().ties()); }
 };
 
-/// The case files, smallest organisation first.
-const std::vector<std::string>& case_files();
+struct CaseFile {
+  std::string file;
+  int days;  // enough of them to measure
+};
+
+/// The cases, smallest organisation first.
+const std::vector<CaseFile>& case_files();
 
 /// The scenario alone, without its organisation.
 const Scenario& scenario_of(const std::string& file);

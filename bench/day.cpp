@@ -59,7 +59,7 @@ DayResult result_of(const Case& measured, const Batch& batch, int threads, const
   return result;
 }
 
-// As many iterations as the scenario has days: the state at the end is that of `trustsim run`.
+// An iteration is a day, so that the state at the end is that of `trustsim run` with as many days.
 void whole_days(benchmark::State& state, const std::string& file, int threads) {
   const Case& measured = load_case(file);
   const ThreadLimit limit(threads);
@@ -89,9 +89,9 @@ std::string name_of(const std::string& kind, const std::string& file, int thread
   return fmt::format("{}/{}/threads:{}", kind, std::filesystem::path(file).stem().string(), threads);
 }
 
-void register_case(const std::string& file, int threads) {
+void register_case(const std::string& file, int days, int threads) {
   benchmark::RegisterBenchmark(name_of("day", file, threads).c_str(), whole_days, file, threads)
-      ->Iterations(scenario_of(file).days)
+      ->Iterations(days)
       ->Repetitions(repetitions)
       ->ReportAggregatesOnly()
       ->MeasureProcessCPUTime()
@@ -109,8 +109,8 @@ void register_case(const std::string& file, int threads) {
 }  // namespace
 
 void register_days() {
-  for (const std::string& file : case_files()) {
-    for (const int threads : {1, 2}) register_case(file, threads);
+  for (const CaseFile& measured : case_files()) {
+    for (const int threads : {1, 2}) register_case(measured.file, measured.days, threads);
   }
 }
 

@@ -145,7 +145,7 @@ std::vector<Pair> pairs_across_units(const OrganisationFrame& frame, const SureA
   const auto certain = sure.across_units();
   pairs.insert(pairs.end(), certain.begin(), certain.end());
   std::ranges::sort(pairs);
-  pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return pairs;
 }
 

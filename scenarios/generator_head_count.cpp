@@ -1,7 +1,6 @@
 #include "scenarios/generator_head_count.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <optional>
 #include <stdexcept>
 
@@ -18,11 +17,11 @@ void check_figures(const GeneratorSpec& spec, const std::vector<Role>& roles) {
     throw std::invalid_argument("span_of_control is " + std::to_string(spec.span_of_control) + "; 2 or more");
   }
   std::uint64_t people = 0;
-  for (const auto& [name, count] : spec.roles) {
-    if (std::ranges::none_of(roles, [&](const Role& role) { return role.name == name; })) {
-      throw std::invalid_argument("roles: there is no role '" + name + "'");
+  for (const auto& entry : spec.roles) {
+    if (std::ranges::find(roles, entry.first, &Role::name) == roles.end()) {
+      throw std::invalid_argument("roles: there is no role '" + entry.first + "'");
     }
-    people += count;
+    people += entry.second;
   }
   if (people == 0) throw std::invalid_argument("roles: nobody is in the organisation; at least one person");
   if (people > most_people) {

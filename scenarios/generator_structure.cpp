@@ -34,37 +34,24 @@ std::string as_id(const std::string& name) {
   return id;
 }
 
-std::vector<std::uint32_t> heights(const LeaderTree& tree) {
-  std::vector<std::uint32_t> height(tree.positions.size(), 0);  // 0 for team leaders
-  for (auto p = tree.from_the_top.rbegin(); p != tree.from_the_top.rend(); ++p) {
-    for (const std::uint32_t report : tree.positions[*p].reports) height[*p] = std::max(height[*p], height[report] + 1);
-  }
-  return height;
-}
-
-/// Leaders of leaders sit in teams too: one at an even height above the teams together with those reports who are not
-/// in such a team yet, and whoever is left at the top.
+/// Leaders of leaders sit in teams too: from the lowest upwards, whoever has no team yet gets one with their manager
+/// and those of the manager's reports who have none either. At most the top is left, alone.
 std::vector<TeamPlan> leadership_teams(const LeaderTree& tree) {
-  std::vector<TeamPlan> teams;
-  const auto height = heights(tree);
-  std::vector<std::uint32_t> upper;
-  std::ranges::copy_if(tree.from_the_top, std::back_inserter(upper), [&](auto p) { return height[p] > 0; });
+  std::vector<std::vector<std::uint32_t>> led_by(tree.positions.size());  // by the position of who leads the team
   std::vector<bool> seated(tree.positions.size(), false);
-  const auto seat_with_reports = [&](std::uint32_t leader) {
-    TeamPlan team{tree.positions[leader].function, true, {leader}};
-    for (const std::uint32_t report : tree.positions[leader].reports) {
-      if (height[report] > 0 && !seated[report]) team.positions.push_back(report);
-    }
-    for (const std::uint32_t p : team.positions) seated[p] = true;
-    teams.push_back(std::move(team));
-  };
-  for (auto p = upper.rbegin(); p != upper.rend(); ++p) {
-    if (height[*p] % 2 == 0) seat_with_reports(*p);
+  const auto needs_seat = [&](std::uint32_t p) { return !tree.positions[p].leads_team() && !seated[p]; };
+  for (auto p = tree.from_the_top.rbegin(); p != tree.from_the_top.rend(); ++p) {
+    if (!needs_seat(*p)) continue;
+    const std::uint32_t manager = tree.positions[*p].manager;
+    auto& team = led_by[manager == nobody ? *p : manager];
+    team.push_back(manager == nobody ? *p : manager);
+    if (manager != nobody) std::ranges::copy_if(tree.positions[manager].reports, std::back_inserter(team), needs_seat);
+    for (const std::uint32_t member : team) seated[member] = true;
   }
-  for (const std::uint32_t p : upper) {
-    if (!seated[p]) seat_with_reports(p);
+  std::vector<TeamPlan> teams;
+  for (const std::uint32_t p : tree.from_the_top) {
+    if (!led_by[p].empty()) teams.push_back({tree.positions[p].function, true, led_by[p]});
   }
-  std::ranges::reverse(teams);
   return teams;
 }
 

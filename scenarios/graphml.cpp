@@ -48,6 +48,7 @@ struct GraphmlFile::Parts {
   pugi::xml_node graph;
   std::vector<Key> node_keys, edge_keys;
   std::string id_heading = "id";
+  bool sound = true;
   std::optional<Key> id_key;                                        // the attribute that people are known by
   std::unordered_map<std::string_view, std::string_view> known_by;  // a node's own id -> what people are known by
 
@@ -56,8 +57,9 @@ struct GraphmlFile::Parts {
     return static_cast<int>(std::upper_bound(starts.begin(), starts.end(), at) - starts.begin());
   }
   int line(const pugi::xml_node& node) const { return line(node.offset_debug()); }
-  void report(int at, std::string what, std::string accepted) const {
-    problems->add({file, at, "", std::move(what), std::move(accepted)});
+  void refuse(int at, std::string what) {
+    problems->add({file, at, "", std::move(what), "GraphML: <graphml> with one <graph> in it"});
+    sound = false;
   }
 
   void parse();
@@ -71,17 +73,16 @@ struct GraphmlFile::Parts {
 void GraphmlFile::Parts::parse() {
   starts = line_starts(text);
   const auto result = document.load_buffer_inplace(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
-  const std::string expected = "GraphML: <graphml> with one <graph> in it";
-  if (!result) return report(line(result.offset), fmt::format("is not XML ({})", result.description()), expected);
+  if (!result) return refuse(line(result.offset), fmt::format("is not XML ({})", result.description()));
   const pugi::xml_node root = document.child("graphml");
   graph = root.child("graph");
   const pugi::xml_node first = document.document_element();
   if (!root)
-    report(line(first), fmt::format("starts with <{}>", first.name()), expected);
+    refuse(line(first), fmt::format("starts with <{}>", first.name()));
   else if (!graph)
-    report(line(root), "there is no <graph> in it", expected);
+    refuse(line(root), "there is no <graph> in it");
   else if (const pugi::xml_node second = graph.next_sibling("graph"))
-    report(line(second), "a second <graph>", expected);
+    refuse(line(second), "a second <graph>");
 }
 
 void GraphmlFile::Parts::read_keys() {
@@ -199,6 +200,8 @@ GraphmlFile::GraphmlFile(std::string file, std::string text, const std::string& 
 }
 
 GraphmlFile::~GraphmlFile() = default;
+
+bool GraphmlFile::sound() const { return parts_->sound; }
 
 std::unique_ptr<Table> GraphmlFile::nodes() const { return std::make_unique<GraphmlNodes>(*parts_); }
 std::unique_ptr<Table> GraphmlFile::edges() const { return std::make_unique<GraphmlEdges>(*parts_); }

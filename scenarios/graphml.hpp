@@ -19,6 +19,9 @@ class GraphmlFile {
   GraphmlFile(std::string file, std::string text, const std::string& id_attribute, Problems& problems);
   ~GraphmlFile();
 
+  /// Whether there is a graph to read; the reason why not has been reported.
+  bool sound() const;
+
   /// Headings: "id" (or the id attribute), then the node attributes. Live as long as this file.
   std::unique_ptr<Table> nodes() const;
   /// Headings: "source", "target", then the edge attributes.

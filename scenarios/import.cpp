@@ -23,36 +23,40 @@ namespace {
 /// A file that may hold people, ties or both.
 class DataFile {
  public:
-  static bool is_graphml(const std::string& name) {
-    const std::string extension = lower_case(std::filesystem::path(name).extension().string());
-    return extension == ".graphml" || extension == ".xml";
-  }
-
   /// Reads `name`; a mistake with the file itself leaves no tables.
   DataFile(const std::string& name, std::string_view key, const ImportSpec& spec, TextDigest& digest,
            Problems& problems)
-      : separator_(spec.separator), problems_(problems) {
+      : is_graph_(is_graphml(name)), separator_(spec.separator), problems_(problems) {
     const std::filesystem::path path = spec.folder / name;
     file_ = path.lexically_normal().string();
     auto text = read_text_file(path.lexically_normal(), spec.at(key), problems);
     if (!text) return;
     digest.add(*text);
-    if (is_graphml(name))
-      graph_ = std::make_unique<GraphmlFile>(file_, std::move(*text), spec.column("id").heading, problems);
-    else
+    if (!is_graph_) {
       csv_ = std::move(text);
+      return;
+    }
+    graph_ = std::make_unique<GraphmlFile>(file_, std::move(*text), spec.column("id").heading, problems);
+    if (!graph_->sound()) graph_.reset();
   }
 
-  bool has_graph() const { return graph_ != nullptr; }
+  /// Whether it is of a kind that has people and ties both; null tables if it could not be read.
+  bool is_graph() const { return is_graph_; }
   std::unique_ptr<Table> people() { return graph_ ? graph_->nodes() : csv(); }
   std::unique_ptr<Table> ties() { return graph_ ? graph_->edges() : csv(); }
 
  private:
+  static bool is_graphml(const std::string& name) {
+    const std::string extension = lower_case(std::filesystem::path(name).extension().string());
+    return extension == ".graphml" || extension == ".xml";
+  }
+
   std::unique_ptr<Table> csv() {
     if (!csv_) return nullptr;
     return std::make_unique<CsvReader>(file_, std::move(*csv_), problems_, separator_);
   }
 
+  bool is_graph_;
   char separator_;
   Problems& problems_;
   std::string file_;
@@ -84,20 +88,19 @@ class Import {
     std::optional<DataFile> people_file, ties_file;
     if (spec_.people) people_file.emplace(*spec_.people, "people", spec_, digest_, problems_);
     if (spec_.ties) ties_file.emplace(*spec_.ties, "ties", spec_, digest_, problems_);
-    const bool nodes_are_people = !spec_.people && ties_file && ties_file->has_graph();
-    std::unique_ptr<Table> people_table = people_file        ? people_file->people()
-                                          : nodes_are_people ? ties_file->people()
-                                                             : nullptr;
-    if (people_table)
-      people_ = read_people(*people_table, spec_, problems_);
-    else
-      people_.sound = !spec_.people;
-    if (!people_table && !spec_.people && ties_file) refuse_people_columns();
-    const std::unique_ptr<Table> ties_table = ties_file ? ties_file->ties() : nullptr;
-    const bool known = spec_.people || nodes_are_people;
-    if (ties_table) ties_ = read_ties(*ties_table, spec_, people_, known, problems_);
+    const bool nodes_are_people = !people_file && ties_file && ties_file->is_graph();
+    const bool known = people_file || nodes_are_people;
+    if (known) {
+      const auto table = people_file ? people_file->people() : ties_file->people();
+      people_.sound = false;
+      if (table) people_ = read_people(*table, spec_, problems_);
+    } else if (ties_file) {
+      refuse_people_columns();
+    }
+    const auto table = ties_file ? ties_file->ties() : nullptr;
+    if (table) ties_ = read_ties(*table, spec_, people_, known, problems_);
     settle_ties(ties_, spec_, people_, problems_);
-    if (!spec_.people && !nodes_are_people && !people_.rows.empty())
+    if (!known && !people_.rows.empty())
       notes_.push_back(fmt::format("No file of people: the {} ids in the ties are the people.", people_.rows.size()));
   }
 

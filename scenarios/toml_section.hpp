@@ -47,7 +47,7 @@ class Section {
   int line() const { return line_of(table_); }
   const std::string& file() const { return file_; }
   std::string dotted(std::string_view key) const {
-    return path_.empty() ? std::string(key) : path_ + "." + std::string(key);
+    return path_ + (path_.empty() || key.empty() ? "" : ".") + std::string(key);
   }
   Problems& problems() const { return *problems_; }
 

@@ -23,6 +23,7 @@ inline namespace TRUST_PATH {
 
 using FloatHalf = float __attribute__((vector_size(32), may_alias));
 using IntHalf = std::int32_t __attribute__((vector_size(32), may_alias));
+using UnsignedHalf = std::uint32_t __attribute__((vector_size(32), may_alias));
 
 struct alignas(64) LaneInts {
   IntHalf low, high;
@@ -40,20 +41,29 @@ struct alignas(64) Lanes {
 
 using LaneMask = LaneInts;
 
-#define TRUST_LANE_OPERATOR(type, op)                                                                   \
-  TRUST_INLINE type operator op(type a, type b) { return {a.low op b.low, a.high op b.high}; }          \
+#define TRUST_LANE_OPERATOR(type, op)                                                          \
+  TRUST_INLINE type operator op(type a, type b) { return {a.low op b.low, a.high op b.high}; } \
   TRUST_INLINE type& operator op##=(type& a, type b) { return a = a op b; }
 TRUST_LANE_OPERATOR(Lanes, +)
 TRUST_LANE_OPERATOR(Lanes, -)
 TRUST_LANE_OPERATOR(Lanes, *)
 TRUST_LANE_OPERATOR(Lanes, /)
-TRUST_LANE_OPERATOR(LaneInts, +)
-TRUST_LANE_OPERATOR(LaneInts, -)
-TRUST_LANE_OPERATOR(LaneInts, *)
 TRUST_LANE_OPERATOR(LaneInts, &)
 TRUST_LANE_OPERATOR(LaneInts, |)
 TRUST_LANE_OPERATOR(LaneInts, ^)
 #undef TRUST_LANE_OPERATOR
+
+// Modulo 2^32: hashes and bit patterns count on wrapping, which signed integers do not promise.
+#define TRUST_WRAPPING_OPERATOR(op)                                 \
+  TRUST_INLINE LaneInts operator op(LaneInts a, LaneInts b) {       \
+    return {IntHalf(UnsignedHalf(a.low) op UnsignedHalf(b.low)),    \
+            IntHalf(UnsignedHalf(a.high) op UnsignedHalf(b.high))}; \
+  }                                                                 \
+  TRUST_INLINE LaneInts& operator op##=(LaneInts& a, LaneInts b) { return a = a op b; }
+TRUST_WRAPPING_OPERATOR(+)
+TRUST_WRAPPING_OPERATOR(-)
+TRUST_WRAPPING_OPERATOR(*)
+#undef TRUST_WRAPPING_OPERATOR
 
 #define TRUST_LANE_COMPARISON(type, op) \
   TRUST_INLINE LaneMask operator op(type a, type b) { return {IntHalf(a.low op b.low), IntHalf(a.high op b.high)}; }
@@ -72,8 +82,7 @@ TRUST_INLINE LaneInts shift_left(LaneInts a, int by) { return {a.low << by, a.hi
 
 /// Logical: zeros come in from the left.
 TRUST_INLINE LaneInts shift_right(LaneInts a, int by) {
-  using Unsigned = std::uint32_t __attribute__((vector_size(32), may_alias));
-  return {IntHalf(Unsigned(a.low) >> by), IntHalf(Unsigned(a.high) >> by)};
+  return {IntHalf(UnsignedHalf(a.low) >> by), IntHalf(UnsignedHalf(a.high) >> by)};
 }
 
 TRUST_INLINE Lanes as_floats(LaneInts bits) { return {FloatHalf(bits.low), FloatHalf(bits.high)}; }
@@ -119,9 +128,7 @@ TRUST_INLINE void store(float* to, Lanes value) {
 TRUST_INLINE LaneInts load_ints(const float* from) { return as_bits(load(from)); }
 TRUST_INLINE void store_ints(float* to, LaneInts value) { store(to, as_floats(value)); }
 
-TRUST_INLINE float lane(const Lanes& value, int index) {
-  return index < 8 ? value.low[index] : value.high[index - 8];
-}
+TRUST_INLINE float lane(const Lanes& value, int index) { return index < 8 ? value.low[index] : value.high[index - 8]; }
 TRUST_INLINE std::int32_t lane(const LaneInts& value, int index) {
   return index < 8 ? value.low[index] : value.high[index - 8];
 }

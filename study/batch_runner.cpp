@@ -25,6 +25,7 @@ BatchRecord start_batch(const BatchJob& job, const PackedBatch& packed, WorldCac
   options.seed = job.scenario->seed;
   options.steps_per_day = job.scenario->steps_per_day;
   options.parallelism = parallelism;
+  options.instruction_set = job.instruction_set;
   const std::shared_ptr<const World> world = worlds.take(packed.draw);
   return {&packed, world, Batch(world, lane_plans(job, packed), options), {}, {}};
 }

@@ -25,6 +25,7 @@ struct BatchJob {
   int days = 0;
   int threads = 0;                      // 0: as many as the machine has
   bool column_hashes = false;           // record the hash of every column on every day
+  InstructionSet instruction_set = best_instruction_set();  // no result depends on it
 };
 
 /// A finished batch: its state after the last day, and what was recorded on the way.

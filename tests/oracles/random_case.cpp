@@ -94,7 +94,8 @@ Plan random_plan(const Organisation& organisation, bool with_interventions, Fill
                                                               rc::gen::inRange(0, 1001));
   Plan plan;
   for (const auto& [lever, place] : chosen) {
-    plan.settings.push_back({{}, static_cast<Lever>(lever), sensible_value(static_cast<Lever>(lever), place / 1000.0)});
+    const auto which = static_cast<Lever>(lever);
+    plan.settings.push_back(LeverSetting{Target{}, which, sensible_value(which, place / 1000.0)});
   }
   for (std::uint32_t more = filler.below(8); more > 0; --more) {
     const auto lever = static_cast<Lever>(filler.below(lever_count));

@@ -205,7 +205,7 @@ INSTANTIATE_TEST_SUITE_P(
         after("LeverIsInfinite", "[levers]\ntrust.gain = -inf", 7, "levers.trust.gain", "is -inf", "0 .. 1"),
         after("LeverIsText", "[levers]\ntrust.gain = \"high\"", 7, "levers.trust.gain", "is \"high\"", "0 .. 1"),
         after("LeverIsTable", "[levers.trust.gain]\nx = 1", 6, "levers.trust.gain", "is a table", "0 .. 1"),
-        after("LeverTwice", "[levers]\ntrust.gain = 0.1\n\"trust.gain\" = 0.2", 7, "levers.trust.gain",
+        after("LeverTwice", "[levers]\ntrust.gain = 0.1\n\"trust.gain\" = 0.2", 8, "levers.trust.gain",
               "is given twice", "once"),
         after("LeversIsNoTable", "levers = 3", 6, "organisation.levers", "unknown key", "generate"),
         after("OrganisationLeverForSome", "[levers.role.rep]\ntrust.gain = 0.1", 7, "levers.role.rep.trust.gain",
@@ -223,7 +223,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 Bad intervention(const std::string& name, const std::string& line, const std::string& key, const std::string& what,
                  const std::string& accepted) {
-  const bool has_who = line.starts_with("who");
+  const bool has_who = line.find("who = ") != std::string::npos;
   return after(name, "[[intervention]]\nname = \"X\"\n" + line + (has_who ? "" : "\nwho = \"everyone\""), 8,
                "intervention[1]." + key, what, accepted);
 }
@@ -260,7 +260,7 @@ INSTANTIATE_TEST_SUITE_P(
         intervention("WhoNamesNumber", "who = { role = 3 }", "who.role", "is 3", "a list of such texts"),
         intervention("WhoNamesUnknownTeam", "who = { team = [\"Sales 1\", \"Atlantis\"] }", "who",
                      "there is no team \"Atlantis\"", "known:"),
-        intervention("OrganisationLeverForSome", "who = { role = \"rep\" }\nset = { \"trust.gain\" = 0.1 }",
+        intervention("OrganisationLeverForSome", "set = { \"trust.gain\" = 0.1 }\nwho = { role = \"rep\" }",
                      "set.trust.gain", "whole organisation", "for everyone")),
     name_of_case);
 

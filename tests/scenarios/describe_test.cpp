@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "tests/scenarios/written_scenario.hpp"
 
 namespace trust {

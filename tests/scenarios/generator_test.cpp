@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include "tests/scenarios/generated.hpp"
 
@@ -69,6 +70,13 @@ void expect_sound_teams(const Organisation& organisation) {
   }
 }
 
+/// Nobody but the top sits in a team alone.
+void expect_company(const Organisation& organisation) {
+  std::vector<int> size(organisation.teams.size(), 0);
+  for (const Person& person : organisation.people) ++size[person.team];
+  for (const Person& person : organisation.people) EXPECT_TRUE(person.level == 0 || size[person.team] > 1) << person.id;
+}
+
 void expect_unique_names(const Organisation& organisation) {
   std::set<std::string> ids, teams;
   for (const Person& person : organisation.people) EXPECT_TRUE(ids.insert(person.id).second) << person.id;
@@ -98,6 +106,8 @@ TEST_P(GeneratedStructure, HasTheHeadCountsAskedFor) {
 TEST_P(GeneratedStructure, HasOneTopAndNoCircles) { expect_sound_reporting_lines(generate(spec())); }
 
 TEST_P(GeneratedStructure, HasTeamsThatTheirLeaderIsIn) { expect_sound_teams(generate(spec())); }
+
+TEST_P(GeneratedStructure, SeatsNobodyAloneButTheTop) { expect_company(generate(spec())); }
 
 TEST_P(GeneratedStructure, HasUniqueNames) { expect_unique_names(generate(spec())); }
 
@@ -147,13 +157,13 @@ INSTANTIATE_TEST_SUITE_P(
                     Figures{{{"rep", 2}, {"leader", 1}}, 8, 8}, Figures{{{"rep", 83}, {"leader", 17}}, 8, 8}));
 
 TEST(Generator, ReachesEveryTotalWhenLeadersAreCounted) {
-  for (std::uint32_t people = 4; people <= 300; ++people) {
-    const auto spec = department(people, people < 8 ? Mix::one_function : Mix::two_functions);
-    if (people > 4 && people < 8) continue;  // four leaders are too many for one to three others
-    if (people == 4) continue;
+  for (std::uint32_t people = 8; people <= 300; ++people) {
+    const auto spec = department(people);
     const Organisation organisation = generate(spec);
     ASSERT_EQ(organisation.seats(), people);
     expect_sound_reporting_lines(organisation);
+    expect_sound_teams(organisation);
+    expect_company(organisation);
   }
 }
 

@@ -102,7 +102,7 @@ INSTANTIATE_TEST_SUITE_P(
                     BadGraph{"WeightIsText", with(graph(), "0.75", "much"), 11, "\"much\""},
                     BadGraph{"Nested", with(graph(), "</data></node>", "</data><graph/></node>"), 8, "inside a node"},
                     BadGraph{"TwoGraphs", with(graph(), "</graph>", "</graph><graph/>"), 13, "second <graph>"}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& bad) { return bad.param.name; });
 
 std::vector<std::tuple<std::string, std::string, std::string, std::string, std::string, float, float>> people_of(
     const Organisation& o) {
@@ -134,7 +134,9 @@ TEST(RoundTrip, AnExportedOrganisationComesBackFromBothFormats) {
     for (Seat seat = 0; seat < again.seats(); ++seat) EXPECT_EQ(again.people[seat].level, original.people[seat].level);
     for (const Team& team : original.teams)
       for (const Team& other : again.teams)
-        if (team.name == other.name) EXPECT_EQ(team.leader, other.leader) << team.name;
+        if (team.name == other.name) {
+          EXPECT_EQ(team.leader, other.leader) << team.name;
+        }
   }
 }
 

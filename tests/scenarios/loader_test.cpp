@@ -83,7 +83,7 @@ TEST(Loader, LeversMayBeNestedDottedOrQuoted) {
 
 TEST(Loader, SettingsAreInTheOrderInWhichTheyApply) {
   const Scenario scenario = load(heading +
-                                 "[levers.person.\"p3\"]\nrecognition.propensity = 0.1\n"
+                                 "[levers.person.\"sales-1-3\"]\nrecognition.propensity = 0.1\n"
                                  "[levers.role.rep]\nrecognition.propensity = 0.2\ndiscretion.propensity = 0.3\n"
                                  "[levers.function.sales]\nrecognition.propensity = 0.4\n"
                                  "[levers.role.leader]\nrecognition.propensity = 0.5\n" +
@@ -141,8 +141,9 @@ TEST(Loader, ReadsAnIntervention) {
 }
 
 TEST(Loader, WhoMayBeAListOfGroups) {
-  const Scenario scenario = load(
-      heading + generated + "[[intervention]]\nname = \"X\"\nwho = [{ role = \"leader\" }, { person = \"p3\" }]\n");
+  const Scenario scenario =
+      load(heading + generated +
+           "[[intervention]]\nname = \"X\"\nwho = [{ role = \"leader\" }, { person = \"sales-1-3\" }]\n");
   EXPECT_EQ(scenario.plan.interventions[0].who.size(), 2u);
 }
 

@@ -51,7 +51,8 @@ TEST_P(RealData, HasThePublishedFigures) {
 }
 
 TEST_P(RealData, TrustIsWithinTheStatedRange) {
-  for (const Tie& tie : load().imported->ties) {
+  const Scenario scenario = load();
+  for (const Tie& tie : scenario.imported->ties) {
     ASSERT_GE(tie.trust, 0.3F);
     ASSERT_LE(tie.trust, 0.8F);
   }
@@ -72,7 +73,7 @@ INSTANTIATE_TEST_SUITE_P(
             "lazega_lawfirm",
             "layer = 'advice'\ncolumns = { team = 'office', function = 'practice', tenure_years = 'seniority_years' }\n"
             "roles = { partner = 'leader', associate = 'rep' }\n",
-            71, 892, .179, .392, .522, 3, 0},
+            71, 892, .179, .392, .522, 3, 1},
         RealNetwork{"lazega_lawfirm", "layer = 'cowork'\ncolumns = { team = 'office' }\n", 71, 1104, .222, .685, .509,
                     3, 0},
         RealNetwork{"email_eu_core", "columns = { team = 'dept' }\n", 1005, 24929, .025, .711, .399, 42, 0},

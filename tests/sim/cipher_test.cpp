@@ -94,13 +94,14 @@ TEST(Cipher, EqualsTheStandardByteByByte) {
 }
 
 TEST(Cipher, OfASeedHasAKeyOfItsOwn) {
-  std::set<std::vector<std::uint32_t>> keys;
-  for (int bit = 0; bit < 64; ++bit) {
-    const CipherKey key = key_of_seed(std::uint64_t{1} << bit);
-    keys.emplace(key.round[0].word, key.round[0].word + 4);
+  std::vector<std::uint64_t> seeds{0};
+  for (int bit = 0; bit < 64; ++bit) seeds.push_back(std::uint64_t{1} << bit);
+  std::set<oracle::State> keys;
+  for (const std::uint64_t seed : seeds) {
+    const CipherKey key = key_of_seed(seed);
+    keys.insert(oracle::state_of(key.round[0]));
     EXPECT_EQ(key.round[10], expand_key(key.round[0]).round[10]);
   }
-  keys.emplace(key_of_seed(0).round[0].word, key_of_seed(0).round[0].word + 4);
   EXPECT_EQ(keys.size(), 65u);
 }
 

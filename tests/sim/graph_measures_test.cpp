@@ -285,8 +285,8 @@ struct Printed {
   Seat largest_component = 0;  // 0 where not printed
 };
 
-void PrintTo(const Printed& network, std::ostream* out) {
-  *out << network.folder << ' ' << network.layer << network.time << " from weight " << network.least_weight;
+std::ostream& operator<<(std::ostream& out, const Printed& network) {
+  return out << network.folder << ' ' << network.layer << network.time << " from weight " << network.least_weight;
 }
 
 using Row = std::map<std::string, std::string>;

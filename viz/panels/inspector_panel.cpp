@@ -98,15 +98,17 @@ void list_ties(PanelContext& context, const std::vector<DrawnTie>& ties, bool ou
   for (std::size_t i = ties.size() - ties_listed; i < ties.size(); ++i) one(ties[i]);
 }
 
+std::string people_text(std::size_t count) { return std::to_string(count) + (count == 1 ? " person" : " people"); }
+
 void whom_they_trust(PanelContext& context, Seat seat) {
   auto ties = ties_of(*context.snapshot.ties, context.snapshot.tie_trust, seat);
   std::stable_sort(ties.begin(), ties.end(), [](const auto& a, const auto& b) { return a.trust > b.trust; });
   std::vector<DrawnTie> gives;
   std::vector<DrawnTie> gets;
   for (const DrawnTie& tie : ties) (tie.source == seat ? gives : gets).push_back(tie);
-  heading(context, "Trusts " + std::to_string(gives.size()));
+  heading(context, "Trusts " + people_text(gives.size()));
   list_ties(context, gives, true);
-  heading(context, "Trusted by " + std::to_string(gets.size()));
+  heading(context, "Trusted by " + people_text(gets.size()));
   list_ties(context, gets, false);
 }
 

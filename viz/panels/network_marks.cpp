@@ -1,7 +1,10 @@
 #include "viz/panels/network_marks.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
+#include <string>
+#include <vector>
 
 namespace trust::viz {
 namespace {
@@ -89,18 +92,43 @@ void draw_people(const Marks& marks, const Theme& theme, ImDrawList* draw) {
   }
 }
 
+namespace {
+
+bool overlap(const Box& a, const Box& b) {
+  return a.low.x < b.high.x && b.low.x < a.high.x && a.low.y < b.high.y && b.low.y < a.high.y;
+}
+
+// Where a line of text stands above a circle: centred, but inside the canvas.
+Box above(const Circle& circle, const std::string& text, const Box& canvas, float gap) {
+  const ImVec2 size = text_size(text);
+  const float most_left = std::max(canvas.low.x + gap, canvas.high.x - gap - size.x);
+  const float left = std::clamp(circle.centre.x - size.x / 2, canvas.low.x + gap, most_left);
+  const Point low{std::round(left), std::round(circle.centre.y - circle.radius - size.y - gap)};
+  return {low, {low.x + size.x, low.y + size.y}};
+}
+
+}  // namespace
+
 void draw_names(const Marks& marks, const Theme& theme, ImDrawList* draw, TextPen& pen) {
-  const float line = ImGui::GetFontSize();
+  std::vector<Box> taken;
   for (std::uint32_t function = 0; function < marks.layout.functions.size(); ++function) {
     if (marks.layout.functions[function].radius == 0) continue;
     const Circle circle = marks.view.to_screen(marks.layout.functions[function]);
-    const std::string text = fit_text(name_with_mean(marks, function), 2 * circle.radius);
-    const ImVec2 size = text_size(text);
-    const ImVec2 at{std::round(circle.centre.x - size.x / 2),
-                    std::round(circle.centre.y - circle.radius - line - theme.px(2))};
-    const bool inside = at.x >= marks.canvas.low.x && at.x + size.x <= marks.canvas.high.x &&
-                        at.y >= marks.canvas.low.y && at.y + size.y <= marks.canvas.high.y;
-    if (inside) pen.write(draw, at, theme.text, text);
+    if (!in_sight(circle, marks.canvas)) continue;
+    std::string text = name_with_mean(marks, function);
+    const auto collides = [&](const Box& place) {
+      return std::any_of(taken.begin(), taken.end(), [&](const Box& other) { return overlap(place, other); });
+    };
+    Box place = above(circle, text, marks.canvas, theme.px(2));
+    if (collides(place)) {
+      text = fit_text(text, 2 * circle.radius);
+      place = above(circle, text, marks.canvas, theme.px(2));
+    }
+    const bool inside =
+        place.low.y >= marks.canvas.low.y && place.high.y <= marks.canvas.high.y && place.high.x <= marks.canvas.high.x;
+    if (!inside || collides(place)) continue;
+    pen.write(draw, {place.low.x, place.low.y}, theme.text, text);
+    taken.push_back(place);
   }
 }
 

@@ -12,7 +12,7 @@ constexpr float person_gap = 0.9F;
 constexpr float team_margin = 0.9F;
 constexpr float team_gap = 1.2F;
 constexpr float function_margin = 1.6F;
-constexpr float function_gap = 3.5F;
+constexpr float gap_share = 0.04F;    // room between functions, as a share of the largest one's width
 constexpr float label_share = 0.09F;  // room above each function, as a share of the largest one's width
 constexpr float picture_aspect = 1.7F;
 
@@ -63,8 +63,8 @@ void place_functions(Layout& layout) {
     radii.push_back(layout.functions[function].radius);
   }
   if (shown.empty()) return;
-  const float room = 2 * *std::max_element(radii.begin(), radii.end()) * label_share;
-  const auto centres = pack_in_rows(radii, function_gap, room, picture_aspect);
+  const float widest = 2 * *std::max_element(radii.begin(), radii.end());
+  const auto centres = pack_in_rows(radii, widest * gap_share, widest * label_share, picture_aspect);
   for (std::size_t i = 0; i < shown.size(); ++i) layout.functions[shown[i]].centre = centres[i];
 }
 

@@ -62,6 +62,15 @@ Ring fill_ring(std::span<const float> radii, float inner, float gap) {
   return ring;
 }
 
+// The next ring; a wider one for all that are left where that ends sooner than a few of them on a ring of their own.
+Ring next_ring(std::span<const float> radii, float inner, float gap) {
+  const Ring ring = fill_ring(radii, inner, gap);
+  if (ring.count == radii.size()) return ring;
+  const Ring wide{radii.size(), std::max(inner + gap + largest(radii), ring_for_all(radii, gap))};
+  const float outside = ring.radius + largest(radii.first(ring.count)) + gap + 2 * largest(radii.subspan(ring.count));
+  return wide.radius + largest(radii) < outside ? wide : ring;
+}
+
 // Places circles on a ring from twelve o'clock on, the free rest of the turn shared out between them.
 void place_ring(std::span<const float> radii, float gap, float ring, std::vector<Point>& centres) {
   const float spare = (full_turn - turn_needed(radii, gap, ring)) / static_cast<float>(radii.size());
@@ -83,7 +92,7 @@ Packing pack_in_rings(std::span<const float> radii, float gap) {
   packing.centres.push_back({0, 0});
   packing.radius = radii[0];
   for (auto rest = radii.subspan(1); !rest.empty();) {
-    const Ring ring = fill_ring(rest, packing.radius, gap);
+    const Ring ring = next_ring(rest, packing.radius, gap);
     const auto on_ring = rest.first(ring.count);
     place_ring(on_ring, gap, ring.radius, packing.centres);
     packing.radius = ring.radius + largest(on_ring);
@@ -189,7 +198,9 @@ Packing around_its_middle(std::vector<Point> centres, std::span<const float> rad
 Packing pack_snugly(std::span<const float> radii, float gap) {
   if (radii.size() <= 1 || radii.size() > most_packed_snugly) return pack_in_rings(radii, gap);
   if (radii.size() <= most_in_one_ring) return one_ring(radii, gap);
-  return around_its_middle(SnugPacker(radii, gap).centres(), radii);
+  Packing rings = pack_in_rings(radii, gap);
+  Packing snug = around_its_middle(SnugPacker(radii, gap).centres(), radii);
+  return snug.radius < 0.97F * rings.radius ? snug : rings;  // rings look calmer
 }
 
 namespace {

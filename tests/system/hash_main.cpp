@@ -1,0 +1,87 @@
+// trustsim-hashes: runs every case of tests/goldens.csv on each instruction set that this machine has and prints the
+// state hashes, a line each. Exit code 1 where one differs from the file. With --write, the file gets what was found.
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "study/run.hpp"
+
+namespace {
+
+struct Golden {
+  std::string scenario;
+  std::uint64_t seed = 0;
+  std::uint32_t replicates = 0;
+  int days = 0;
+  std::string state_hash;
+};
+
+std::string goldens_file() { return std::string(TRUSTSIM_SOURCE_DIR) + "/tests/goldens.csv"; }
+
+std::vector<Golden> read_goldens() {
+  std::vector<Golden> goldens;
+  std::ifstream file(goldens_file());
+  std::string line;
+  std::getline(file, line);  // the heading
+  while (std::getline(file, line)) {
+    std::stringstream fields(line);
+    std::string scenario, seed, replicates, days, hash;
+    std::getline(fields, scenario, ',');
+    std::getline(fields, seed, ',');
+    std::getline(fields, replicates, ',');
+    std::getline(fields, days, ',');
+    std::getline(fields, hash);
+    goldens.push_back({scenario, std::stoull(seed), static_cast<std::uint32_t>(std::stoul(replicates)),
+                       std::stoi(days), hash});
+  }
+  return goldens;
+}
+
+void write_goldens(const std::vector<Golden>& goldens) {
+  std::ofstream file(goldens_file());
+  file << "scenario,seed,replicates,days,state_hash\n";
+  for (const Golden& golden : goldens) {
+    file << fmt::format("{},{},{},{},{}\n", golden.scenario, golden.seed, golden.replicates, golden.days,
+                        golden.state_hash);
+  }
+}
+
+std::string hash_now(const Golden& golden, trust::InstructionSet set) {
+  trust::Scenario scenario =
+      trust::load_scenario(std::string(TRUSTSIM_SOURCE_DIR) + "/scenarios/" + golden.scenario);
+  scenario.seed = golden.seed;
+  trust::RunOptions options = trust::options_of(scenario);
+  options.replicates = golden.replicates;
+  options.days = golden.days;
+  options.instruction_set = set;
+  trust::RunControl control;
+  return fmt::format("{:016x}", trust::run_scenario(scenario, options, control).state_hash);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const bool write = argc > 1 && std::string(argv[1]) == "--write";
+  std::vector<Golden> goldens = read_goldens();
+  if (goldens.empty()) {
+    std::fputs("trustsim-hashes: tests/goldens.csv lists no case\n", stderr);
+    return 1;
+  }
+  int different = 0;
+  for (Golden& golden : goldens) {
+    for (const auto set : {trust::InstructionSet::portable, trust::InstructionSet::avx2}) {
+      if (!trust::is_available(set)) continue;
+      const std::string hash = hash_now(golden, set);
+      if (write) golden.state_hash = hash;
+      const bool equal = hash == golden.state_hash;
+      different += equal ? 0 : 1;
+      fmt::print("{} {} {}{}\n", golden.scenario, name_of(set), hash, equal ? "" : " DIFFERS: " + golden.state_hash);
+    }
+  }
+  if (write) write_goldens(goldens);
+  return different == 0 ? 0 : 1;
+}
