@@ -1,5 +1,5 @@
-// What is measured: scenario files of their own in bench/cases/, so that `trustsim run` on the same file must end in
-// the same state as the benchmark.
+// What is measured: the shipped scenarios in scenarios/scale/, so that `trustsim run` on the same file must end in the
+// same state as the benchmark.
 #pragma once
 
 #include <cstdint>

@@ -16,7 +16,8 @@ const std::string where = "command line";
 const std::string rest = "positional";
 
 const OptionRow* find_option(std::span<const OptionRow> options, std::string_view name) {
-  const auto found = std::find_if(options.begin(), options.end(), [&](const OptionRow& row) { return row.name == name; });
+  const auto found =
+      std::find_if(options.begin(), options.end(), [&](const OptionRow& row) { return row.name == name; });
   return found == options.end() ? nullptr : &*found;
 }
 
@@ -58,7 +59,9 @@ Arguments::Arguments(std::span<const std::string> words, std::span<const OptionR
                      std::span<const PositionalRow> positionals) {
   if (!known_options_only(words, options)) return;
   parse(words, options);
+  if (flag("help")) return;
   check_positionals(positionals);
+  check_required(options);
 }
 
 bool Arguments::known_options_only(std::span<const std::string> words, std::span<const OptionRow> options) {
@@ -98,12 +101,19 @@ void Arguments::parse(std::span<const std::string> words, std::span<const Option
 }
 
 void Arguments::check_positionals(std::span<const PositionalRow> rows) {
-  if (flag("help")) return;
   for (std::size_t r = positionals_.size(); r < rows.size(); ++r) {
     add_problem(std::string(rows[r].name), "is missing", std::string(rows[r].sentence));
   }
   for (std::size_t p = rows.size(); p < positionals_.size(); ++p) {
     add_problem("", "'" + positionals_[p] + "' is one word too many", fmt::format("{} words and options", rows.size()));
+  }
+}
+
+void Arguments::check_required(std::span<const OptionRow> options) {
+  for (const OptionRow& row : options) {
+    if (row.required && !flag(std::string(row.name))) {
+      add_problem("--" + std::string(row.name), "is missing", std::string(row.sentence));
+    }
   }
 }
 

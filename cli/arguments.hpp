@@ -15,15 +15,16 @@ namespace trust::cli {
 
 /// One option of a command.
 struct OptionRow {
-  std::string_view name;      // without the dashes
-  std::string_view value;     // what follows it, as help shows it; empty for a flag
+  std::string_view name;   // without the dashes
+  std::string_view value;  // what follows it, as help shows it; empty for a flag
   std::string_view sentence;
-  bool repeats = false;       // may be given several times
+  bool repeats = false;   // may be given several times
+  bool required = false;  // must be given
 };
 
 /// What a command takes besides options.
 struct PositionalRow {
-  std::string_view name;      // as help shows it
+  std::string_view name;  // as help shows it
   std::string_view sentence;
 };
 
@@ -52,6 +53,7 @@ class Arguments {
   bool known_options_only(std::span<const std::string> words, std::span<const OptionRow> options);
   void parse(std::span<const std::string> words, std::span<const OptionRow> options);
   void check_positionals(std::span<const PositionalRow> rows);
+  void check_required(std::span<const OptionRow> options);
 
   std::map<std::string, std::vector<std::string>> values_;
   std::vector<std::string> positionals_;

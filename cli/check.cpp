@@ -26,7 +26,8 @@ std::string what_was_read(const Scenario& scenario) {
                       counted(organisation->roles.size(), "role known", "roles known"),
                       counted(organisation->teams.size(), "team", "teams"),
                       counted(organisation->ties.size(), "tie", "ties"));
-  text += fmt::format("  {}, {}, seed {}\n", counted(static_cast<std::size_t>(scenario.days), "working day", "working days"),
+  text += fmt::format("  {}, {}, seed {}\n",
+                      counted(static_cast<std::size_t>(scenario.days), "working day", "working days"),
                       counted(scenario.replicates, "replicate", "replicates"), scenario.seed);
   text += fmt::format("  {}, {}\n", counted(scenario.plan.settings.size(), "lever setting", "lever settings"),
                       counted(scenario.plan.interventions.size(), "intervention", "interventions"));
@@ -41,8 +42,8 @@ int check(Arguments& arguments) {
 
 }  // namespace
 
-const Command check_command = {"check",     "reads a scenario and names every mistake in it",
-                               positionals, options,
-                               "trustsim check my-scenario.toml", check};
+const Command check_command = {
+    "check", "reads a scenario and names every mistake in it", positionals, options, "trustsim check my-scenario.toml",
+    check};
 
 }  // namespace trust::cli

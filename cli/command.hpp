@@ -15,7 +15,7 @@ struct Command {
   std::span<const PositionalRow> positionals;
   std::span<const OptionRow> options;  // --help included
   std::string_view example;
-  int (*run)(Arguments& arguments);    // returns an ExitCode; throws InputError and what std::exception there may be
+  int (*run)(Arguments& arguments);  // returns an ExitCode; throws InputError and what std::exception there may be
 };
 
 // One file each.

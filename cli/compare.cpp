@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::array positionals = {PositionalRow{"BASELINE", "the scenario as it is (TOML)"}};
 constexpr std::array options = {
-    OptionRow{"what-if", "SCENARIO", "the same organisation under another plan (TOML)"},
+    OptionRow{"what-if", "SCENARIO", "the same organisation under another plan (TOML)", false, true},
     seed_option,
     replicates_option,
     first_replicate_option,
@@ -30,13 +30,11 @@ constexpr std::array options = {
 
 int compare(Arguments& arguments) {
   const RunChoices choices = read_choices(arguments);
-  const std::optional<std::string> what_if_file = arguments.text("what-if");
-  if (!what_if_file) arguments.add_problem("--what-if", "is missing", "a scenario file");
   Scenario baseline;
   Scenario what_if;
   all_or_every_mistake({[&] { arguments.check(); },
                         [&] { baseline = load_with_choices(arguments.positional(0), choices); },
-                        [&] { if (what_if_file) what_if = load_with_choices(*what_if_file, choices); }});
+                        [&] { what_if = load_with_choices(arguments.text("what-if").value(), choices); }});
 
   const RunOptions run_options = options_with_choices(baseline, choices);
   check_comparable(baseline, what_if, run_options.first_replicate);

@@ -25,7 +25,8 @@ std::string interval_text(const Effect& effect, std::uint32_t replicates) {
 
 std::string effects_table(const RunOptions& options, const CompareResult& result) {
   TextTable table({Align::left, Align::right, Align::right, Align::right, Align::left, Align::right});
-  table.add_row({fmt::format("day {}", options.days), "baseline", "what-if", "difference", "95 % interval", "better in"});
+  table.add_row(
+      {fmt::format("day {}", options.days), "baseline", "what-if", "difference", "95 % interval", "better in"});
   for (const MeasureRow& row : measures()) {
     const Effect& effect = effect_on(result, row.id);
     table.add_row({std::string(row.label), readable(effect.baseline), readable(effect.what_if),
@@ -38,8 +39,9 @@ std::string effects_table(const RunOptions& options, const CompareResult& result
 std::string meaning(const RunOptions& options, const CompareResult& result) {
   if (options.replicates < 2) return "One replicate has no interval: ask for more with --replicates.\n";
   std::string text = wrapped(
-      "", "Each replicate ran twice, with the same luck: what differs is the plan's doing. An interval that holds 0 may "
-          "be luck. \"Better in\": the share of replicates in which the what-if is better.");
+      "",
+      "Each replicate ran twice, with the same luck: what differs is the plan's doing. An interval that holds 0 may "
+      "be luck. \"Better in\": the share of replicates in which the what-if is better.");
   if (result.baseline.organisations > 1) {
     text += wrapped("", fmt::format("The intervals count replicates, which live in {} organisations.",
                                     result.baseline.organisations));

@@ -88,10 +88,10 @@ std::string network_table(const Description& found) {
 }
 
 std::string as_text(const Scenario& scenario, const Description& found) {
-  std::string text = fmt::format("{}\n{} people, {} of them lead; {} reporting {}; {} report to each leader\n\n",
-                                 scenario.name, with_separators(found.people), with_separators(found.leaders),
-                                 found.levels, found.levels == 1 ? "level" : "levels",
-                                 fmt::format("{:.1f}", found.span_of_control));
+  std::string text =
+      fmt::format("{}\n{} people, {} of them lead; {} reporting {}; {} report to each leader\n\n", scenario.name,
+                  with_separators(found.people), with_separators(found.leaders), found.levels,
+                  found.levels == 1 ? "level" : "levels", fmt::format("{:.1f}", found.span_of_control));
   text += group_table("role", found.by_role) + group_table("team", found.by_team) + network_table(found);
   for (const std::string& note : scenario.notes) text += "Note: " + note + "\n";
   return text;
@@ -108,8 +108,8 @@ int describe_scenario(Arguments& arguments) {
 
 }  // namespace
 
-const Command describe_command = {"describe",  "describes an organisation: roles, teams and network",
-                                  positionals, options,
-                                  "trustsim describe scenarios/start/first-90-days.toml --json", describe_scenario};
+const Command describe_command = {
+    "describe", "describes an organisation: roles, teams and network",         positionals,
+    options,    "trustsim describe scenarios/start/first-90-days.toml --json", describe_scenario};
 
 }  // namespace trust::cli

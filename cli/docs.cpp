@@ -29,8 +29,11 @@ int docs(Arguments& arguments) {
 
 }  // namespace
 
-const Command docs_command = {"docs",      "prints a page: all levers, or the phases of a simulated day",
-                              positionals, options,
-                              "trustsim docs parameters", docs};
+const Command docs_command = {"docs",
+                              "prints a page: all levers, or the phases of a simulated day",
+                              positionals,
+                              options,
+                              "trustsim docs parameters",
+                              docs};
 
 }  // namespace trust::cli

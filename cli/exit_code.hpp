@@ -5,10 +5,10 @@ namespace trust::cli {
 
 enum ExitCode : int {
   exit_ok = 0,
-  exit_differ = 1,       // `trace` found a divergence
-  exit_bad_input = 2,    // nothing was written
-  exit_failure = 3,      // something failed while running; nothing half-written is left
-  exit_interrupted = 130 // stopped by Ctrl-C, as shells count it (128 + the signal's number)
+  exit_differ = 1,        // `trace` found a divergence
+  exit_bad_input = 2,     // nothing was written
+  exit_failure = 3,       // something failed while running; nothing half-written is left
+  exit_interrupted = 130  // stopped by Ctrl-C, as shells count it (128 + the signal's number)
 };
 
 }  // namespace trust::cli

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::array positionals = {PositionalRow{"SCENARIO", "a scenario file (TOML)"}};
 constexpr std::array options = {
-    OptionRow{"out", "DIR", "the folder to write: people.csv, ties.csv, organisation.graphml"},
+    OptionRow{"out", "DIR", "the folder to write: people.csv, ties.csv, organisation.graphml", false, true},
     OptionRow{"draw", "N", "which of a generated scenario's organisations; they count from 0"},
     seed_option,
     help_option,
@@ -47,12 +47,10 @@ int generate(Arguments& arguments) {
   RunChoices choices;
   choices.seed = arguments.whole("seed", 0, Scenario::largest_seed);
   const auto draw = static_cast<std::uint32_t>(arguments.whole("draw", 0, 0xFFFFFFFFu).value_or(0));
-  const std::optional<std::string> out = arguments.text("out");
-  if (!out) arguments.add_problem("--out", "is missing", "the folder to write");
   Scenario scenario;
-  all_or_every_mistake({[&] { arguments.check(); },
-                        [&] { scenario = load_with_choices(arguments.positional(0), choices); }});
-  ResultFolder folder(*out);
+  all_or_every_mistake(
+      {[&] { arguments.check(); }, [&] { scenario = load_with_choices(arguments.positional(0), choices); }});
+  ResultFolder folder(arguments.text("out").value());
   const auto organisation = scenario.organisation(draw);
   write_organisation(scenario, draw, *organisation, folder);
   print(fmt::format("{} people and {} ties in {}\n", with_separators(organisation->people.size()),
@@ -62,8 +60,11 @@ int generate(Arguments& arguments) {
 
 }  // namespace
 
-const Command generate_command = {"generate",  "writes an organisation as CSV and GraphML",
-                                  positionals, options,
-                                  "trustsim generate scenarios/start/first-90-days.toml --out people", generate};
+const Command generate_command = {"generate",
+                                  "writes an organisation as CSV and GraphML",
+                                  positionals,
+                                  options,
+                                  "trustsim generate scenarios/start/first-90-days.toml --out people",
+                                  generate};
 
 }  // namespace trust::cli

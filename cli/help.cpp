@@ -9,16 +9,25 @@
 namespace trust::cli {
 namespace {
 
-std::string usage(const Command& command) {
-  std::string line = "trustsim " + std::string(command.name);
-  for (const PositionalRow& row : command.positionals) line += " " + std::string(row.name);
-  return line + " [options]";
-}
-
 std::string spelling(const OptionRow& option) {
   std::string text = "--" + std::string(option.name);
   if (!option.value.empty()) text += " " + std::string(option.value);
   return text;
+}
+
+std::string usage(const Command& command) {
+  std::string line = "trustsim " + std::string(command.name);
+  for (const PositionalRow& row : command.positionals) line += " " + std::string(row.name);
+  for (const OptionRow& row : command.options) {
+    if (row.required) line += " " + spelling(row);
+  }
+  return line + " [options]";
+}
+
+std::string as_sentence(std::string_view words) {
+  std::string sentence(words);
+  sentence[0] = static_cast<char>(sentence[0] - 'a' + 'A');
+  return sentence + ".";
 }
 
 }  // namespace
@@ -39,7 +48,7 @@ std::string program_help() {
 }
 
 std::string command_help(const Command& command) {
-  std::string page = std::string(command.sentence) + "\n\nUsage:\n  " + usage(command) + "\n\n";
+  std::string page = as_sentence(command.sentence) + "\n\nUsage:\n  " + usage(command) + "\n\n";
   std::size_t width = 0;
   for (const PositionalRow& row : command.positionals) width = std::max(width, row.name.size());
   for (const OptionRow& row : command.options) width = std::max(width, spelling(row).size());

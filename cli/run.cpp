@@ -43,8 +43,8 @@ RunResult run_watched(const Scenario& scenario, const RunOptions& run_options, P
 int run(Arguments& arguments) {
   const RunChoices choices = read_choices(arguments);
   Scenario scenario;
-  all_or_every_mistake({[&] { arguments.check(); },
-                        [&] { scenario = load_with_choices(arguments.positional(0), choices); }});
+  all_or_every_mistake(
+      {[&] { arguments.check(); }, [&] { scenario = load_with_choices(arguments.positional(0), choices); }});
   RunOptions run_options = options_with_choices(scenario, choices);
 
   std::optional<RunWriter> writer;
@@ -63,7 +63,7 @@ int run(Arguments& arguments) {
 }  // namespace
 
 const Command run_command = {"run",
-                             "simulates a scenario: what happens to trust, stress, hours and output",
+                             "simulates a scenario: what happens to trust, stress and output",
                              positionals,
                              options,
                              "trustsim run scenarios/start/first-90-days.toml --replicates 64 --out results",

@@ -71,7 +71,8 @@ Json measures_as_json(const RunFigures& figures) {
 }  // namespace
 
 std::string words_for_replicates(std::uint32_t replicates, std::uint32_t organisations) {
-  const std::string count = fmt::format("{} {}", with_separators(replicates), replicates == 1 ? "replicate" : "replicates");
+  const std::string count =
+      fmt::format("{} {}", with_separators(replicates), replicates == 1 ? "replicate" : "replicates");
   if (organisations <= 1) return count + " of one organisation";
   return fmt::format("{} in {} organisations", count, with_separators(organisations));
 }

@@ -39,8 +39,11 @@ int trace(Arguments& arguments) {
 
 }  // namespace
 
-const Command trace_command = {"trace",     "finds where two saved runs part: the first day and column",
-                               positionals, options,
-                               "trustsim trace results-a results-b", trace};
+const Command trace_command = {"trace",
+                               "finds where two saved runs part: the first day and column",
+                               positionals,
+                               options,
+                               "trustsim trace results-a results-b",
+                               trace};
 
 }  // namespace trust::cli

@@ -35,14 +35,20 @@ TieClass class_of(const Organisation& organisation, Seat source, Seat target) {
 World::World(std::shared_ptr<const Organisation> organisation)
     : organisation_(std::move(organisation)), graph_(graph_of(*organisation_)), blocks_(cut_rows(graph_)),
       digest_(trust::digest(*organisation_)) {
-  for (Seat seat = 0; seat < seats(); ++seat) {
-    if (graph_.in_degree(seat) > most_ties_received) {
-      throw std::length_error("more than " + std::to_string(most_ties_received) + " ties lead to '" +
-                              organisation_->people[seat].id + "'");
-    }
-  }
+  check_tie_counts();
   fill_ties();
   fill_reporting_lines();
+}
+
+void World::check_tie_counts() const {
+  const auto check = [](Slot ties, Slot most, const char* which, const std::string& person) {
+    if (ties > most) throw std::length_error("more than " + std::to_string(most) + which + "'" + person + "'");
+  };
+  for (Seat seat = 0; seat < seats(); ++seat) {
+    const std::string& person = organisation_->people[seat].id;
+    check(graph_.in_degree(seat), most_ties_received, " ties lead to ", person);
+    check(graph_.out_degree(seat), most_ties_given, " ties lead from ", person);
+  }
 }
 
 void World::fill_ties() {

@@ -33,8 +33,11 @@ class World {
  public:
   /// Most ties that may lead to one seat: their exact sum must fit 32 bits.
   static constexpr Slot most_ties_received = 32767;
+  /// Most ties that one seat may have to others, for the same reason.
+  static constexpr Slot most_ties_given = most_ties_received;
 
-  /// Throws std::invalid_argument for ties that TieGraph refuses, and std::length_error beyond most_ties_received.
+  /// Throws std::invalid_argument for ties that TieGraph refuses, and std::length_error beyond most_ties_received or
+  /// most_ties_given.
   explicit World(std::shared_ptr<const Organisation> organisation);
 
   const Organisation& organisation() const { return *organisation_; }
@@ -52,6 +55,7 @@ class World {
   std::uint64_t digest() const { return digest_; }                               // of the organisation
 
  private:
+  void check_tie_counts() const;
   void fill_ties();
   void fill_reporting_lines();
 

@@ -49,7 +49,8 @@ std::size_t below(std::uint32_t bits, std::size_t limit) { return (std::uint64_t
 void sample_pairs(std::vector<Pair>& pairs, const OrganisationFrame& frame, const TieShape& shape, double wanted,
                   const CipherKey& key, std::uint32_t draw) {
   const SiteOrder order = order_by_site(frame);
-  const auto near_by = neighbourhoods(order, frame.sites, shape.neighbourhood);
+  const auto enough = std::max(shape.neighbourhood, usual_unit_size + static_cast<std::uint32_t>(4 * wanted));
+  const auto near_by = neighbourhoods(order, frame.sites, enough);
   const auto draws_each = static_cast<std::uint32_t>(shape.met_for_each_tie * wanted + 1);
   const auto near_threshold = static_cast<std::uint64_t>(shape.nearby * 4294967296.0);
   const auto meet = [&](Seat seat, std::uint32_t where, std::uint32_t who) {

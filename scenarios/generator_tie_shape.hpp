@@ -27,7 +27,7 @@ struct TieShape {
   std::uint32_t compares_all_below = 400;  // people up to which everybody could have met everybody
   double met_for_each_tie = 1.6;           // people met elsewhere for each tie there that is wanted
   double nearby = 0.9;                     // share of acquaintances in other units who are at a site near by
-  std::uint32_t neighbourhood = 512;       // people at sites near by, one's own unit included
+  std::uint32_t neighbourhood = 512;       // people at sites near by, one's own unit included; more for many ties
 };
 
 }  // namespace trust

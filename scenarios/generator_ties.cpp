@@ -30,7 +30,7 @@ TieNumbers share_out(const OrganisationFrame& frame, double ties_per_person, dou
     const double others = people - size;
     const double pull_inside = colleagues * (1 - contact);
     const double pull_outside = std::min<double>(shape.outsiders * others, usual_unit_size) * contact;
-    const double share = pull_inside > 0 ? pull_inside / (pull_inside + pull_outside) : 0;
+    const double share = others == 0 ? 1 : pull_inside > 0 ? pull_inside / (pull_inside + pull_outside) : 0;
     double inside = std::min(ties_per_person * share, colleagues);
     const double leave = pull_outside > 0 ? std::min(ties_per_person - inside, others) : 0;
     if (pull_inside > 0) inside = std::min(ties_per_person - leave, colleagues);

@@ -164,7 +164,7 @@ void Section::finish() const {
   for (const auto& [key, node] : table_)
     if (!known_.contains(key.str())) {
       const int at = static_cast<int>(key.source().begin.line);
-      problems_->add({file_, at, dotted(key.str()), "unknown key", suggestion(std::string(key.str()), known)});
+      problems_->add({file_, at, dotted(key.str()), "unknown key", suggestion(std::string(key.str()), known, 40)});
     }
 }
 

@@ -6,6 +6,8 @@ cd "$root"
 jobs="${JOBS:-$(nproc)}"
 # Paths relative to the tree, so that another checkout of it finds the same compilations.
 export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS="pch_defines,time_macros"
+# What the thread sanitizer cannot know about oneTBB.
+export TSAN_OPTIONS="suppressions=$root/cmake/thread_sanitizer.supp"
 
 # build_preset PRESET [TARGET...]: configures, and builds the targets (everything, if none are named).
 build_preset() {

@@ -8,6 +8,8 @@
 #include <atomic>
 #include <thread>
 
+#include "sim/thread_sanitizer.hpp"
+
 namespace trust {
 
 std::vector<RowBlock> cut_rows(const TieGraph& graph, std::size_t slots_per_block) {
@@ -44,12 +46,16 @@ void in_arena(const Work& work) {
 template <class Body>
 void share_out(std::size_t count, const Body& body) {
   in_arena([&] {
+    ForkJoin work;
     tbb::parallel_for(
         tbb::blocked_range<std::size_t>(0, count, 1),
         [&](const tbb::blocked_range<std::size_t>& range) {
+          work.begin();
           for (std::size_t i = range.begin(); i < range.end(); ++i) body(i);
+          work.end();
         },
         tbb::simple_partitioner());
+    work.join();
   });
 }
 

@@ -34,6 +34,7 @@ inline double exact_exp(double x) {
   return sum * std::bit_cast<double>(static_cast<std::uint64_t>(power + 1023) << 52);
 }
 
+/// base to the power of exponent, base > 0; the relative error grows with |exponent * log(base)|: 5e-16 a unit.
 inline double exact_power(double base, double exponent) { return exact_exp(exponent * exact_log(base)); }
 
 }  // namespace trust

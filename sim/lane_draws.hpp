@@ -120,8 +120,8 @@ TRUST_INLINE LaneInts draw32(const LaneLuck& luck, const DrawAddress& at) {
   return result;
 }
 
-/// Whether an event of probability p happens, by 32 bits: u < p * 2^32, compared in two halves of 16 bits, which keeps
-/// every bit of p (a float) and makes p = 1 certain and p = 0 impossible.
+/// Whether an event of probability p happens, by 32 bits: u < floor(p * 2^32), compared in two halves of 16 bits, which
+/// keeps every bit of p (a float) down to 2^-32 and makes p = 1 certain and p = 0 impossible.
 TRUST_INLINE LaneMask happens(LaneInts bits, Lanes p) {
   const Lanes scaled = p * 65536.0F;
   const LaneInts upper = to_ints(scaled);

@@ -46,10 +46,11 @@ void hash_seats(const float* column, Seat rows, std::uint64_t column_key, LaneHa
 void hash_ties(const float* column, const float* active, const TieGraph& graph, std::uint64_t column_key,
                LaneHashes& hashes) {
   Sums sums;
+  const LaneInts inactive = as_bits(Lanes(-1.0F));  // to the bit: a trust that is out of range or no number is hashed
   for (Seat target = 0; target < graph.seats(); ++target) {
     for (Slot slot = graph.row_begin(target); slot < graph.row_end(target); ++slot) {
       const std::uint64_t address = mix(column_key ^ (std::uint64_t{graph.source(slot)} << 32 | target));
-      add_row(sums, load_ints(row_of(column, slot)), address, load(row_of(active, slot)) >= Lanes(0.0F));
+      add_row(sums, load_ints(row_of(column, slot)), address, ~(load_ints(row_of(active, slot)) == inactive));
     }
   }
   hand_over(sums, hashes);

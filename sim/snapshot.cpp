@@ -114,7 +114,10 @@ void write_snapshot(const std::filesystem::path& file, std::span<const SnapshotS
     fail(file, "cannot be written");
   }
   std::filesystem::rename(temporary, file, error);
-  if (error) fail(file, "cannot be written: " + error.message());
+  if (!error) return;
+  const std::string reason = error.message();
+  std::filesystem::remove(temporary, error);
+  fail(file, "cannot be written: " + reason);
 }
 
 std::map<std::string, std::vector<std::byte>> read_snapshot(const std::filesystem::path& file) {

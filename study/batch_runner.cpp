@@ -42,7 +42,7 @@ struct Running {
   const BatchSink& sink;
   WorldCache worlds;
   std::atomic<bool> failed{false};  // something threw: what is still running is not needed any more
-  std::exception_ptr first_failure;
+  std::exception_ptr first_failure = nullptr;
 
   void stop_if_asked() const {
     if (control.stop || failed) throw Interrupted();
@@ -97,10 +97,9 @@ void run_side_by_side(Running& running, std::size_t at_once) try {
     return noting_failure(running, [&] { return run_one(running, batches[batch], Parallelism::serial); });
   };
   const auto hand_over = [&](const Record& record) { noting_failure(running, [&] { running.sink(*record); }); };
-  tbb::parallel_pipeline(
-      at_once, tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, pick) &
-                   tbb::make_filter<std::size_t, Record>(tbb::filter_mode::parallel, run) &
-                   tbb::make_filter<Record, void>(tbb::filter_mode::serial_in_order, hand_over));
+  tbb::parallel_pipeline(at_once, tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, pick) &
+                                      tbb::make_filter<std::size_t, Record>(tbb::filter_mode::parallel, run) &
+                                      tbb::make_filter<Record, void>(tbb::filter_mode::serial_in_order, hand_over));
 } catch (...) {
   if (running.first_failure) std::rethrow_exception(running.first_failure);
   throw;

@@ -1,8 +1,8 @@
 // Runs packed batches over threads and hands each one over, finished, in rising order of replicate. At most as many
 // batches as threads are in memory at once, whatever the number of replicates.
 //
-// Small organisations: whole batches run side by side, each on one thread. Large ones: one batch after another, its rows
-// shared out over the threads. The figures are the same either way.
+// Small organisations: whole batches run side by side, each on one thread. Large ones: one batch after another, its
+// rows shared out over the threads. The figures are the same either way.
 #pragma once
 
 #include <cstdint>
@@ -19,12 +19,12 @@
 namespace trust {
 
 struct BatchJob {
-  const Scenario* scenario = nullptr;   // its organisations, seed and steps a day
-  std::vector<const Plan*> plans;       // what PackedLane::plan counts
-  std::vector<PackedBatch> batches;     // in rising order of replicate
+  const Scenario* scenario = nullptr;  // its organisations, seed and steps a day
+  std::vector<const Plan*> plans;      // what PackedLane::plan counts
+  std::vector<PackedBatch> batches;    // in rising order of replicate
   int days = 0;
-  int threads = 0;                      // 0: as many as the machine has
-  bool column_hashes = false;           // record the hash of every column on every day
+  int threads = 0;                                          // 0: as many as the machine has
+  bool column_hashes = false;                               // record the hash of every column on every day
   InstructionSet instruction_set = best_instruction_set();  // no result depends on it
 };
 

@@ -32,9 +32,9 @@ class Agreement {
 
   void require_same_organisation(const Scenario& baseline, const Scenario& what_if, std::uint32_t draw) {
     if (digest(*baseline.organisation(draw)) == digest(*what_if.organisation(draw))) return;
-    problems_.add({what_if_, 0, "organisation", "is another organisation than the baseline's",
-                   "the same people, roles and ties as in " + baseline_ +
-                       "; a what-if changes levers and interventions"});
+    problems_.add(
+        {what_if_, 0, "organisation", "is another organisation than the baseline's",
+         "the same people, roles and ties as in " + baseline_ + "; a what-if changes levers and interventions"});
   }
 
   void require_same_spec(const GeneratorSpec& baseline, const GeneratorSpec& what_if) {

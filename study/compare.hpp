@@ -10,10 +10,10 @@ namespace trust {
 
 /// The effect on one measure at the last day, over pairs of replicates.
 struct Effect {
-  double baseline = 0;     // mean over replicates
-  double what_if = 0;      // mean over replicates
-  double difference = 0;   // mean of (what-if minus baseline)
-  Range interval;          // its 95 % interval, by Student's t over replicates; not a number for one replicate
+  double baseline = 0;      // mean over replicates
+  double what_if = 0;       // mean over replicates
+  double difference = 0;    // mean of (what-if minus baseline)
+  Range interval;           // its 95 % interval, by Student's t over replicates; not a number for one replicate
   double share_better = 0;  // of replicates in which the what-if is better, in the measure's own direction
 };
 

@@ -53,11 +53,16 @@ Json scenario_as_json(const Scenario& scenario) {
 
 std::string words_for(const Target& target) {
   switch (target.kind) {
-    case Target::Kind::everyone: return "everyone";
-    case Target::Kind::role: return "role " + target.name;
-    case Target::Kind::function: return "function " + target.name;
-    case Target::Kind::team: return "team " + target.name;
-    case Target::Kind::person: return "person " + target.name;
+    case Target::Kind::everyone:
+      return "everyone";
+    case Target::Kind::role:
+      return "role " + target.name;
+    case Target::Kind::function:
+      return "function " + target.name;
+    case Target::Kind::team:
+      return "team " + target.name;
+    case Target::Kind::person:
+      return "person " + target.name;
   }
   return target.name;
 }

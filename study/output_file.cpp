@@ -20,8 +20,7 @@ constexpr std::size_t bytes_at_a_time = std::size_t{1} << 16;
 OutputError::OutputError(const std::filesystem::path& file, const std::string& why)
     : std::runtime_error(file.string() + ": cannot be written: " + why) {}
 
-OutputFile::OutputFile(std::filesystem::path file)
-    : file_(std::move(file)), stream_(std::fopen(file_.c_str(), "wb")) {
+OutputFile::OutputFile(std::filesystem::path file) : file_(std::move(file)), stream_(std::fopen(file_.c_str(), "wb")) {
   if (!stream_) throw OutputError(file_, std::strerror(errno));
 }
 

@@ -1,5 +1,5 @@
-// Writing a text file so that no failure goes unseen: a full disk is an error at the line that met it or at the closing,
-// never a short file.
+// Writing a text file so that no failure goes unseen: a full disk is an error at the line that met it or at the
+// closing, never a short file.
 #pragma once
 
 #include <cstdio>

@@ -18,8 +18,8 @@ struct RunOptions {
   std::uint32_t first_replicate = 0;  // replicates count from 0
   std::uint32_t replicates = 16;
   int days = 65;
-  int threads = 0;             // 0: as many as the machine has
-  bool column_hashes = false;  // record them for the sink
+  int threads = 0;                                          // 0: as many as the machine has
+  bool column_hashes = false;                               // record them for the sink
   InstructionSet instruction_set = best_instruction_set();  // no result depends on it
 };
 

@@ -61,8 +61,8 @@ class HashFile {
     ++line_;
     std::vector<std::string> cells = split(line);
     Row row;
-    const bool whole = cells.size() == columns_.size() && read_number(cells[0], row.replicate) &&
-                       read_number(cells[1], row.day);
+    const bool whole =
+        cells.size() == columns_.size() && read_number(cells[0], row.replicate) && read_number(cells[1], row.day);
     if (!whole) refuse(file_, line_, "is not a whole row", "replicate, day and a hash for each column");
     row.hashes.assign(cells.begin() + 2, cells.end());
     if (line_ > 2 && row.place() <= row_.place()) refuse(file_, line_, "is out of order", "rows by replicate and day");
@@ -84,8 +84,8 @@ class HashFile {
 
 std::optional<Divergence> difference_of(const Row& first, const Row& second, const std::vector<std::string>& columns) {
   if (first.hashes == second.hashes) return std::nullopt;
-  Divergence found{.day = first.day, .replicate = first.replicate, .column = {}, .first_hash = {}, .second_hash = {},
-                   .also = {}};
+  Divergence found{
+      .day = first.day, .replicate = first.replicate, .column = {}, .first_hash = {}, .second_hash = {}, .also = {}};
   for (std::size_t c = 0; c < first.hashes.size(); ++c) {
     if (first.hashes[c] == second.hashes[c]) continue;
     const std::string& name = columns[c + 2];
@@ -128,7 +128,8 @@ TraceResult trace_runs(const std::filesystem::path& first_folder, const std::fil
     if (order <= 0) more_first = first.next();
     if (order >= 0) more_second = second.next();
   }
-  if (result.compared == 0) refuse(second.file(), 0, "shares no replicate and day with the first run", "runs that overlap");
+  if (result.compared == 0)
+    refuse(second.file(), 0, "shares no replicate and day with the first run", "runs that overlap");
   return result;
 }
 

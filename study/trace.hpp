@@ -19,8 +19,8 @@ struct Divergence {
 };
 
 struct TraceResult {
-  std::uint64_t compared = 0;        // replicate-days that both runs have
-  std::uint64_t only_in_first = 0;   // replicate-days that only one of them has
+  std::uint64_t compared = 0;       // replicate-days that both runs have
+  std::uint64_t only_in_first = 0;  // replicate-days that only one of them has
   std::uint64_t only_in_second = 0;
   std::optional<Divergence> divergence;
 };

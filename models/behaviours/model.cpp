@@ -11,7 +11,9 @@ namespace {
 constexpr Lever propensity[behaviour_count] = {Lever::recognition_propensity, Lever::discretion_propensity,
                                                Lever::transparency_propensity, Lever::micromanagement_propensity};
 
-// What trust and calm make likelier, distrust and stress make likelier the other way round.
+// What trust and calm make likelier, distrust and stress make likelier the other way round. A chance is the share of
+// the time in which somebody behaves so: it holds for a step however long that is, or what a contact meets would depend
+// on how the day is cut.
 TRUST_INLINE Lanes chance_of(int behaviour, Lanes shift, const LeversOf& levers) {
   const Lanes base = levers(propensity[behaviour]);
   const Lanes sign = behaviour == static_cast<int>(Behaviour::micromanagement) ? -1.0F : 1.0F;
@@ -31,7 +33,7 @@ void decide(const DayContext& day, RowBlock block, int) {
         levers(Lever::behaviour_stress_sensitivity) * (stress - 0.5F);
     LaneInts word(0);
     for (int b = 0; b < behaviour_count; ++b) {
-      const Lanes chance = per_step(day, chance_of(b, shift, levers));
+      const Lanes chance = chance_of(b, shift, levers);
       const auto purpose = static_cast<std::uint8_t>(static_cast<int>(Purpose::behaviour) + b);
       const LaneInts bits = draw32(day.luck, {seat, no_seat, day.step, purpose});
       word |= happens(bits, chance) & LaneInts(1 << b);

@@ -61,12 +61,13 @@ TEST(Arguments, RepeatedOptionsKeepTheirOrderAndCommas) {
 }
 
 TEST(Arguments, AValueMayLookLikeAnOption) {
-  EXPECT_THAT(mistakes({"a.toml", "--days", "-5"}), HasSubstr("--days: '-5' cannot be used; a whole number from 1 to 13,000"));
+  EXPECT_THAT(mistakes({"a.toml", "--days", "-5"}),
+              HasSubstr("--days: '-5' cannot be used; a whole number from 1 to 13,000"));
 }
 
 TEST(Arguments, NumbersAreWholeAndWithinRange) {
-  for (const char* word : {"0", "13001", "-1", "1.5", "1e3", "", " 5", "5 ", "+5", "five", "0x10", "nan",
-                           "99999999999999999999999999"}) {
+  for (const char* word :
+       {"0", "13001", "-1", "1.5", "1e3", "", " 5", "5 ", "+5", "five", "0x10", "nan", "99999999999999999999999999"}) {
     EXPECT_THAT(mistakes({"a.toml", std::string("--days=") + word}), Not("none")) << word;
   }
   EXPECT_EQ(mistakes({"a.toml", "--days=1"}), "none");
@@ -85,6 +86,15 @@ TEST(Arguments, MissingAndSurplusWords) {
   EXPECT_THAT(mistakes({"a.toml", "--days"}), HasSubstr("is missing an argument"));
   EXPECT_THAT(mistakes({"a.toml", "--json=yes"}), Not("none"));
   EXPECT_THAT(mistakes({"a.toml", "--days", "3", "--days", "4"}), HasSubstr("--days: is given 2 times; one value"));
+}
+
+TEST(Arguments, RequiredOptionsAreMissed) {
+  constexpr std::array strict = {OptionRow{"out", "DIR", "the folder to write", false, true}};
+  const std::vector<std::string> words = {"a.toml"};
+  const Arguments arguments(words, strict, positionals);
+  EXPECT_THROW(arguments.check(), InputError);
+  const std::vector<std::string> enough = {"a.toml", "--out", "x"};
+  Arguments(enough, strict, positionals).check();
 }
 
 TEST(Arguments, HelpNeedsNothingElse) { EXPECT_EQ(mistakes({"--help"}), "none"); }

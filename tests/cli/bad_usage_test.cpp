@@ -68,8 +68,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadUsage{"no_scenario", {"run"}, "SCENARIO: is missing; a scenario file"},
         BadUsage{"two_scenarios", {"run", "SMALL", "SMALL"}, "one word too many"},
         BadUsage{"missing_scenario", {"run", "PLACE/nope.toml"}, "nope.toml: is missing"},
-        BadUsage{"scenario_is_a_folder", {"run", "PLACE"}, "folder"},
-        BadUsage{"empty_name", {"run", ""}, "trustsim: "},
+        BadUsage{"scenario_is_a_folder", {"run", "PLACE"}, "folder"}, BadUsage{"empty_name", {"run", ""}, "trustsim: "},
         BadUsage{"days_zero", {"run", "SMALL", "--days", "0"}, "--days: '0' cannot be used; a whole number from 1"},
         BadUsage{"days_negative", {"run", "SMALL", "--days", "-5"}, "--days: '-5' cannot be used"},
         BadUsage{"days_huge", {"run", "SMALL", "--days", "99999999999999999999"}, "--days: '99999999999999999999'"},
@@ -102,7 +101,8 @@ INSTANTIATE_TEST_SUITE_P(
         BadUsage{"generate_bad_draw", {"generate", "SMALL", "--out", "PLACE/x", "--draw", "one"}, "--draw: 'one'"},
         BadUsage{"compare_without_what_if", {"compare", "SMALL"}, "--what-if: is missing"},
         BadUsage{"compare_with_missing", {"compare", "SMALL", "--what-if", "PLACE/no.toml"}, "no.toml: is missing"},
-        BadUsage{"compare_other_steps", {"compare", "SMALL", "--what-if", "PLACE/other.toml"}, "steps_per_day: 2 differs"},
+        BadUsage{
+            "compare_other_steps", {"compare", "SMALL", "--what-if", "PLACE/other.toml"}, "steps_per_day: 2 differs"},
         BadUsage{"docs_without_page", {"docs"}, "PAGE: is missing"},
         BadUsage{"docs_unknown_page", {"docs", "shedule"}, "did you mean \"schedule\"?"},
         BadUsage{"trace_one_folder", {"trace", "PLACE"}, "B: is missing"},
@@ -146,8 +146,8 @@ class SmallDisk : public testing::Test {
     if (mounted_) run_shell("umount " + disk_.string());
   }
   Outcome run_to(const std::string& folder, const std::string& replicates) {
-    return run_trustsim({"run", (place_ / "small.toml").string(), "--replicates", replicates, "--out",
-                         (disk_ / folder).string()});
+    return run_trustsim(
+        {"run", (place_ / "small.toml").string(), "--replicates", replicates, "--out", (disk_ / folder).string()});
   }
   TemporaryFolder place_;
   std::filesystem::path disk_ = place_ / "disk";

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <fstream>
 #include <sstream>
 
 #include "cli/command.hpp"
@@ -132,6 +133,14 @@ TEST(Help, EveryCommandHasAPageWithAnExample) {
     EXPECT_LE(lines_of(page).size(), 24u);
     for (const std::string& line : lines_of(page)) EXPECT_LE(line.size(), 80u) << line;
   }
+}
+
+TEST(Help, TheManualShowsTheSamePages) {
+  std::ifstream file(TRUSTSIM_SOURCE_DIR "/docs/command-line.md");
+  std::ostringstream manual;
+  manual << file.rdbuf();
+  EXPECT_THAT(manual.str(), HasSubstr(program_help()));
+  for (const Command* command : commands()) EXPECT_THAT(manual.str(), HasSubstr(command_help(*command)));
 }
 
 }  // namespace

@@ -44,8 +44,8 @@ pid_t start(std::vector<std::string> words, const std::vector<std::string>& extr
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, (place / "err").c_str(), flags, 0600);
   posix_spawn_file_actions_addchdir_np(&actions, TRUSTSIM_SOURCE_DIR);
   pid_t child = 0;
-  const int failure = posix_spawn(&child, words[0].c_str(), &actions, nullptr, pointers(words).data(),
-                                  pointers(environment).data());
+  const int failure =
+      posix_spawn(&child, words[0].c_str(), &actions, nullptr, pointers(words).data(), pointers(environment).data());
   posix_spawn_file_actions_destroy(&actions);
   if (failure != 0) throw std::runtime_error("cannot start " + words[0]);
   return child;

@@ -41,7 +41,8 @@ class Program : public testing::Test {
 
   TemporaryFolder place_;
   std::string small_ = place_.write("small.toml", generated_text()).string();
-  std::string praise_ = place_.write("praise.toml", generated_text("[levers]\n\"recognition.propensity\" = 0.9\n")).string();
+  std::string praise_ =
+      place_.write("praise.toml", generated_text("[levers]\n\"recognition.propensity\" = 0.9\n")).string();
 };
 
 TEST_F(Program, SaysWhoItIs) {
@@ -64,8 +65,9 @@ TEST_F(Program, RunPrintsATableThatAManagerCanRead) {
   const Outcome outcome = run_trustsim({"run", small_}, {"LC_ALL=C.UTF-8"});
   EXPECT_EQ(outcome.exit_code, 0);
   EXPECT_EQ(outcome.err, "");
-  for (const char* label : {"Trust", "Stress", "Engagement", "Hours inside", "Hours outside", "Output", "day 0", "day 6",
-                            "90 % range", "State hash", "12 replicates in 3 organisations", "seed 7", "->", "Units:"}) {
+  for (const char* label :
+       {"Trust", "Stress", "Engagement", "Hours inside", "Hours outside", "Output", "day 0", "day 6", "90 % range",
+        "State hash", "12 replicates in 3 organisations", "seed 7", "->", "Units:"}) {
     EXPECT_THAT(outcome.out, HasSubstr(label));
   }
   EXPECT_TRUE(outcome.out.find("█") != std::string::npos);
@@ -87,7 +89,8 @@ TEST_F(Program, JsonIsOneObjectWithEverythingPromised) {
   EXPECT_GT(result["seconds"], 0);
   EXPECT_THAT(result["state_hash"].get<std::string>(), MatchesRegex("[0-9a-f]{16}"));
   ASSERT_EQ(result["replicate_hashes"].size(), 12u);
-  for (const auto& hash : result["replicate_hashes"]) EXPECT_THAT(hash.get<std::string>(), MatchesRegex("[0-9a-f]{16}"));
+  for (const auto& hash : result["replicate_hashes"])
+    EXPECT_THAT(hash.get<std::string>(), MatchesRegex("[0-9a-f]{16}"));
   ASSERT_EQ(result["measures"].size(), measure_count);
   for (const MeasureRow& row : measures()) {
     const json& measure = result["measures"][std::string(row.name)];
@@ -154,7 +157,8 @@ TEST_F(Program, CompareSaysWhatItMeans) {
                            HasSubstr("which live in 3 organisations")));
   EXPECT_THAT(run_trustsim({"compare", small_, "--what-if", praise_, "--replicates", "4"}).out,
               AllOf(Not(HasSubstr("which live in")), HasSubstr("4 replicates of one organisation")));
-  EXPECT_THAT(run_trustsim({"compare", small_, "--what-if", praise_, "--replicates", "1"}).out, HasSubstr("no interval"));
+  EXPECT_THAT(run_trustsim({"compare", small_, "--what-if", praise_, "--replicates", "1"}).out,
+              HasSubstr("no interval"));
 }
 
 TEST_F(Program, CheckSaysWhatItRead) {
@@ -230,9 +234,9 @@ TEST_F(Program, QuietAndJsonRunsSayNothingOnTheErrorStream) {
 
 TEST_F(Program, CtrlCStopsALongRunAndLeavesNothing) {
   for (const auto& [signal, code] : {std::pair(SIGINT, 130), std::pair(SIGTERM, 143)}) {
-    const Outcome outcome = run_trustsim({"run", small_, "--replicates", "1000000", "--days", "13000", "--out",
-                                          (place_ / "out").string()},
-                                         {}, 700, signal);
+    const Outcome outcome =
+        run_trustsim({"run", small_, "--replicates", "1000000", "--days", "13000", "--out", (place_ / "out").string()},
+                     {}, 700, signal);
     EXPECT_EQ(outcome.exit_code, code) << outcome.err;
     EXPECT_THAT(outcome.err, HasSubstr("nothing was written"));
     EXPECT_EQ(outcome.out, "");

@@ -14,8 +14,7 @@ namespace trust::testing {
 
 /// `size` people; seat 0 leads seats 1 .. 7, seat 8 leads 9 .. 15 and reports to 0, and so on. Sales and marketing
 /// alternate by team. Everybody in a team knows one another; each further pair with probability `contact`.
-inline std::shared_ptr<const Organisation> small_organisation(Seat size, double contact = 0.2,
-                                                              std::uint64_t seed = 1) {
+inline std::shared_ptr<const Organisation> small_organisation(Seat size, double contact = 0.2, std::uint64_t seed = 1) {
   auto organisation = std::make_shared<Organisation>();
   organisation->roles = standard_roles();
   organisation->functions = {"sales", "marketing"};

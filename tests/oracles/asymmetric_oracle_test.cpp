@@ -132,7 +132,7 @@ TEST(AsymmetricOracle, EveryTieFollowsFromItsContactAndItsOutcome) {
   });
   RecordProperty("contacts", static_cast<int>(contacts.all));
   RecordProperty("skipped", static_cast<int>(contacts.skipped));
-  EXPECT_GT(contacts.all, 100000U);
+  EXPECT_GT(contacts.all, 50000U);
   EXPECT_LT(static_cast<double>(contacts.skipped), 1e-4 * static_cast<double>(contacts.all));
 }
 

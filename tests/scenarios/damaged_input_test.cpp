@@ -13,7 +13,8 @@ const std::string scenario_text =
     test::heading +
     "days = 30\n[[role]]\nname = \"engineer\"\nfunction = \"product\"\n"
     "[organisation]\npeople = \"people.csv\"\nties = \"ties.csv\"\n"
-    "columns = { role = \"Job\", manager = \"boss\" }\nroles = { Dev = \"engineer\" }\nlayer = \"x\"\nteam_ties = true\n"
+    "columns = { role = \"Job\", manager = \"boss\" }\nroles = { Dev = \"engineer\" }\nlayer = \"x\"\nteam_ties = "
+    "true\n"
     "[levers]\nrecognition.propensity = 0.3\n[levers.person.a]\ndiscretion.propensity = 0.1\n"
     "[[intervention]]\nname = \"X\"\nfrom = 3\nto = 9\nwho = [{ role = \"rep\" }, { team = [\"T\"] }]\n"
     "set = { \"recognition.propensity\" = 0.5 }\ncost = { hours = 0.1 }\n";
@@ -85,7 +86,7 @@ TEST(DamagedInput, EndsInAScenarioOrInAListOfMistakes) {
   ASSERT_TRUE(loads(folder.write("s.toml", graph_scenario)));
   Damage damage(11);  // NOLINT: the same damage every time
   int accepted = 0;
-  constexpr int rounds = 3000;
+  constexpr int rounds = 400;
   for (int round = 0; round < rounds; ++round) {
     test::Files some = files;
     const bool graph = damage.below(4) == 0;

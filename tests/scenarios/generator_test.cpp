@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <map>
 #include <set>
 #include <stdexcept>
@@ -271,6 +272,12 @@ TEST(Generator, RefusesWhatCannotBe) {
   spec.team_size = 8;
   spec.span_of_control = 1;
   EXPECT_THAT(refusal(spec), HasSubstr("span_of_control"));
+  spec.span_of_control = 8;
+  spec.ties_per_person = -1;
+  EXPECT_THAT(refusal(spec), HasSubstr("ties_per_person"));
+  spec.ties_per_person = 30;
+  spec.cross_team_contact = std::numeric_limits<double>::quiet_NaN();
+  EXPECT_THAT(refusal(spec), HasSubstr("cross_team_contact"));
 }
 
 }  // namespace

@@ -134,6 +134,27 @@ TEST(GeneratedTies, AreAsManyAsAskedFor) {
   }
 }
 
+TEST(GeneratedTies, AreAsManyAsAskedForWhereverTheyGo) {
+  for (const double contact : {0.0, 0.5, 1.0}) {
+    for (const double ties_per_person : {30.0, 300.0}) {
+      GeneratorSpec spec = department(3000);
+      spec.cross_team_contact = contact;
+      spec.ties_per_person = ties_per_person;
+      if (contact < 1 && ties_per_person > 100) continue;  // a unit does not have as many people
+      const double found = static_cast<double>(generate(spec).ties.size()) / 3000;
+      EXPECT_GE(found, 0.99 * ties_per_person) << contact;
+      // At the ends of contact, those who are sure to know one another come on top.
+      EXPECT_LE(found, 1.01 * ties_per_person + (contact == 0.5 ? 0 : 10)) << contact;
+    }
+  }
+}
+
+TEST(GeneratedTies, StayInsideWhereNobodyIsOutside) {
+  GeneratorSpec spec = department(60, Mix::one_function);
+  spec.cross_team_contact = 1;
+  EXPECT_EQ(generate(spec).ties.size(), 60u * 30u);
+}
+
 TEST(GeneratedTies, AreAllThereAreInASmallOrganisation) {
   for (const std::uint32_t people : {8u, 20u, 31u}) {
     const Organisation organisation = generate(department(people));

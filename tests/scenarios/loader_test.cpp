@@ -1,6 +1,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
 #include "tests/scenarios/written_scenario.hpp"
 
 namespace trust {
@@ -193,6 +197,47 @@ TEST(Loader, DigestIsOfTheTextAndOfEveryFileItNames) {
   EXPECT_NE(digest_of(keys, people + "\n", ties), first);
   EXPECT_NE(digest_of(keys, people, ties + "b,a\n"), first);
   EXPECT_NE(digest_of("ties = \"t.csv\"", people, ties), first);
+}
+
+std::string manual() {
+  std::ifstream file(std::filesystem::path(TRUSTSIM_SOURCE_DIR) / "docs/scenario-language.md");
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+TEST(Manual, ItsFirstExampleIsAScenario) {
+  const std::string page = manual(), fence = "```toml\n";
+  const std::size_t begin = page.find(fence) + fence.size();
+  const Scenario scenario = load(page.substr(begin, page.find("```", begin) - begin));
+  EXPECT_EQ(scenario.plan.interventions.size(), 1u);
+  EXPECT_EQ(scenario.plan.settings.size(), 2u);
+}
+
+/// The keys that the message about an unknown key names.
+std::vector<std::string> keys_known_in(const std::string& text) {
+  for (const Problem& problem : test::problems_of(text)) {
+    if (problem.what != "unknown key") continue;
+    std::istringstream words(problem.accepted.substr(problem.accepted.find("known: ") + 7));
+    std::vector<std::string> keys;
+    for (std::string word; words >> word;) keys.push_back(word.substr(0, word.find(',')));
+    return keys;
+  }
+  return {};
+}
+
+TEST(Manual, ExplainsEveryKey) {
+  const std::string page = manual(), wrong = "qqqqq = 1\n";
+  std::size_t keys = 0;
+  for (const std::string& text :
+       {wrong, "[scenario]\n" + wrong, "[[role]]\n" + wrong, "[organisation]\n" + wrong,
+        "[organisation.generate]\n" + wrong, "[organisation.columns]\n" + wrong, "[[intervention]]\n" + wrong})
+    for (const std::string& key : keys_known_in(text)) {
+      const bool explained = page.find("`" + key + "`") != std::string::npos ||
+                             page.find("`" + key + " = ") != std::string::npos ||
+                             page.find("[" + key + "]") != std::string::npos;
+      EXPECT_TRUE(explained) << key;
+      ++keys;
+    }
+  EXPECT_GT(keys, 60u);
 }
 
 TEST(Setting, IsForEveryoneAndAppliesBeforeThoseForSome) {

@@ -98,6 +98,17 @@ TEST(ExactPower, IsWithinItsClaim) {
   EXPECT_LT(worst, claimed);
 }
 
+TEST(ExactPower, LosesDigitsNoFasterThanItsHeaderSays) {
+  oracle::SplitMix random(35);
+  for (int i = 0; i < 100'000; ++i) {
+    const double logarithm = between(random, -5, 5);
+    const double base = exact_exp(logarithm);
+    const double exponent = between(random, -690, 690) / std::max(std::abs(logarithm), 0.1);
+    const auto wanted = std::pow(static_cast<long double>(base), static_cast<long double>(exponent));
+    ASSERT_LT(relative_error(exact_power(base, exponent), wanted), 5e-16 * (1 + std::abs(exponent * logarithm)));
+  }
+}
+
 TEST(ExactPower, OfWholeExponentsIsRepeatedMultiplication) {
   for (const double base : {0.3, 0.97, 1.0, 1.7, 12.0}) {
     long double product = 1;
@@ -114,8 +125,8 @@ TEST(ExactMath, GivesTheseBits) {
     logs = chain(logs, std::bit_cast<std::uint64_t>(exact_log(i * 0.37)));
     powers = chain(powers, std::bit_cast<std::uint64_t>(exact_exp(i * 0.01 - 50)));
   }
-  EXPECT_EQ(logs, 1u);
-  EXPECT_EQ(powers, 1u);
+  EXPECT_EQ(logs, 4270814099216833598u);
+  EXPECT_EQ(powers, 4527167831232413764u);
 }
 
 }  // namespace

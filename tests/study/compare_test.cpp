@@ -64,7 +64,8 @@ TEST(Compare, BothSidesAreWhatTheyAreAlone) {
   EXPECT_EQ(result.what_if.state_hash, changed.state_hash);
   EXPECT_NE(alone.state_hash, changed.state_hash);
   const Effect& effect = result.effects[static_cast<std::size_t>(Measure::trust)];
-  const double difference = summarise(changed.figures, Measure::trust).last - summarise(alone.figures, Measure::trust).last;
+  const double difference =
+      summarise(changed.figures, Measure::trust).last - summarise(alone.figures, Measure::trust).last;
   EXPECT_NEAR(effect.difference, difference, 1e-12);
   EXPECT_NEAR(effect.what_if - effect.baseline, effect.difference, 1e-12);
 }

@@ -97,7 +97,8 @@ TEST(Run, TheDailyMeanIsOverReplicates) {
   std::vector<double> sums(7, 0);
   const auto add = [&](const BatchRecord& record) {
     for (int day = 0; day <= 6; ++day) {
-      for (int lane = 0; lane < record.lanes(); ++lane) sums[static_cast<std::size_t>(day)] += record.figures(day, lane)[0];
+      for (int lane = 0; lane < record.lanes(); ++lane)
+        sums[static_cast<std::size_t>(day)] += record.figures(day, lane)[0];
     }
   };
   const RunResult result = run(scenario, options_of(scenario), 2, add);

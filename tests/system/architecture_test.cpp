@@ -131,7 +131,7 @@ TEST(Architecture, AMachinesPathIsFound) {
   const Tree tree = {{"docs/a.md", std::string("one\nsee `/wor") + "k/main`\n"},
                      {"docs/b.md", "../shared/data\n"},
                      {"models/c.cpp", "#include \"models/work/model.hpp\"\n"},
-                     {"scripts/d", std::string("/ho") + "me/somebody\n"}};
+                     {"scripts/d", std::string("/ro") + "ot/.cache\n"}};
   EXPECT_THAT(machine_paths(tree), ElementsAre(HasSubstr("docs/a.md:2 holds"), HasSubstr("scripts/d:1 holds")));
 }
 

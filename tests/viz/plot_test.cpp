@@ -1,6 +1,7 @@
 // Ticks at round numbers, and no peak lost on few pixels.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -30,8 +31,8 @@ TEST(Ticks, AreFewEvenlySpacedInsideAndOfOneTwoOrFive) {
     EXPECT_LE(static_cast<int>(ticks.at.size()), most);
     if (ticks.at.size() < 2) continue;
     const double step = ticks.at[1] - ticks.at[0];
-    const double digit = step / std::pow(10, std::floor(std::log10(step) + 1e-9));
-    EXPECT_TRUE(std::abs(digit - 1) < 1e-6 || std::abs(digit - 2) < 1e-6 || std::abs(digit - 5) < 1e-6) << step;
+    const double digit = step / std::pow(10, std::floor(std::log10(step) + 1e-6));
+    EXPECT_TRUE(std::abs(digit - 1) < 1e-5 || std::abs(digit - 2) < 1e-5 || std::abs(digit - 5) < 1e-5) << step;
     EXPECT_GE(ticks.at.front(), low - step * 1e-6);
     EXPECT_LE(ticks.at.back(), low + width + step * 1e-6);
     EXPECT_LT(ticks.at.front() - low, step * (1 + 1e-6)) << "no tick is missing";

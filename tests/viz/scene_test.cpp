@@ -75,9 +75,7 @@ TEST(Layout, BoundsHoldEveryFunctionWithRoomForItsName) {
   }
 }
 
-TEST(Layout, NobodyAtAllIsNoError) {
-  EXPECT_TRUE(circles_layout(Organisation{}).empty());
-}
+TEST(Layout, NobodyAtAllIsNoError) { EXPECT_TRUE(circles_layout(Organisation{}).empty()); }
 
 TEST(Hit, FindsEverybodyAtTheirPlaceAndNobodyBeside) {
   const Layout layout = circles_layout(*department());

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
-#include <future>
 #include <thread>
 
 #include "study/run.hpp"
@@ -190,7 +190,7 @@ TEST(Engine, SaysWhatIsWrongWithAScenarioAndKeepsTheRunBefore) {
 
 TEST(Engine, WithoutAScenarioCommandsDoNothing) {
   DirectSession session;
-  for (const Command& command : {Command{Run{}}, Command{Step{}}, Command{Reset{}},
+  for (const Command& command : {Command{StartRun{}}, Command{Step{}}, Command{Reset{}},
                                  Command{SetLever{Lever::trust_gain, 0.1F}}, Command{ResetLever{Lever::trust_gain}}}) {
     session.send(command);
   }
@@ -210,7 +210,7 @@ TEST(Session, RunsToTheEndOnItsThreadWithTheSameHashes) {
   Session session([&] { ++news; });
   session.load(scenario);
   session.send(SetSpeed{static_cast<int>(speeds().size()) - 1});
-  session.send(Run{});
+  session.send(StartRun{});
   wait_for(session, [](const Snapshot& now) { return now.ready() && now.finished(); });
   EXPECT_FALSE(session.latest().running);
   EXPECT_GT(news, 0);
@@ -239,7 +239,7 @@ TEST(Session, PausesWhileItRuns) {
   Session session([] {});
   session.load(example_scenario(100000, 1));
   session.send(SetSpeed{static_cast<int>(speeds().size()) - 1});
-  session.send(Run{});
+  session.send(StartRun{});
   wait_for(session, [](const Snapshot& now) { return now.day > 2; });
   const auto pause = session.send(Pause{});
   wait_for(session, [&](const Snapshot& now) { return now.commands_done >= pause; });
@@ -253,7 +253,7 @@ TEST(Session, ASlowSpeedKeepsItsPace) {
   Session session([] {});
   session.load(example_scenario(1000, 1));
   session.send(SetSpeed{0});  // one day a second
-  const auto run = session.send(Run{});
+  const auto run = session.send(StartRun{});
   wait_for(session, [&](const Snapshot& now) { return now.commands_done >= run; });
   EXPECT_LE(session.latest().day, 2);
 }
@@ -262,7 +262,7 @@ TEST(Session, ACopyThatIsLookedAtDoesNotChange) {
   Session session([] {});
   session.load(example_scenario(100000, 1));
   session.send(SetSpeed{static_cast<int>(speeds().size()) - 1});
-  session.send(Run{});
+  session.send(StartRun{});
   wait_for(session, [](const Snapshot& now) { return now.ready(); });
   for (int i = 0; i < 20; ++i) {
     const Snapshot& now = session.latest();
@@ -277,7 +277,7 @@ TEST(Session, ACopyThatIsLookedAtDoesNotChange) {
 TEST(Session, EndsAtOnceWhileRunning) {
   auto session = std::make_unique<Session>([] {});
   session->load(example_scenario(100000, 1));
-  session->send(Run{});
+  session->send(StartRun{});
   session.reset();
   SUCCEED();
 }

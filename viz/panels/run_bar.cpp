@@ -21,7 +21,7 @@ void toggle(const Snapshot& snapshot, SessionPort& session) {
   if (snapshot.running) {
     session.send(Pause{});
   } else if (!snapshot.finished()) {
-    session.send(Run{});
+    session.send(StartRun{});
   }
 }
 

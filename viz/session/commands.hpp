@@ -11,7 +11,7 @@
 
 namespace trust::viz {
 
-struct Run {};
+struct StartRun {};
 struct Pause {};
 struct Step {
   int days = 1;
@@ -31,7 +31,7 @@ struct LoadScenario {
   std::filesystem::path file;
 };
 
-using Command = std::variant<Run, Pause, Step, SetSpeed, Reset, SetLever, ResetLever, LoadScenario>;
+using Command = std::variant<StartRun, Pause, Step, SetSpeed, Reset, SetLever, ResetLever, LoadScenario>;
 
 /// Working days a second, slowest first. The last, infinity, is as fast as the machine can.
 std::span<const double> speeds();

@@ -47,7 +47,7 @@ void Engine::advance() {
   if (runner_->finished()) running_ = false;
 }
 
-void Engine::on(const Run&) { running_ = runner_ && !runner_->finished(); }
+void Engine::on(const StartRun&) { running_ = runner_ && !runner_->finished(); }
 
 void Engine::on(const Step& step) {
   for (int i = 0; runner_ && i < step.days; ++i) runner_->step();

@@ -31,7 +31,7 @@ class Engine {
   void fill(Snapshot& snapshot) const;
 
  private:
-  void on(const Run&);
+  void on(const StartRun&);
   void on(const Pause&) { running_ = false; }
   void on(const Step& step);
   void on(const SetSpeed& command);

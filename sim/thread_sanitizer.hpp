@@ -1,0 +1,56 @@
+// Tells the thread sanitizer about a fork and a join that it cannot see: oneTBB comes compiled without it, so that it
+// misses that work begins after it was handed out and is over when the call returns. Races between the pieces of work
+// themselves are found as ever. Costs nothing in other builds.
+#pragma once
+
+#if defined(__SANITIZE_THREAD__)
+#define TRUST_THREAD_SANITIZER 1
+#elif defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define TRUST_THREAD_SANITIZER 1
+#endif
+#endif
+
+#ifdef TRUST_THREAD_SANITIZER
+#include <sanitizer/tsan_interface.h>
+#endif
+
+namespace trust {
+
+/// One parallel call: construct it before the call, begin() and end() each piece of work, join() after the call.
+class ForkJoin {
+ public:
+#ifdef TRUST_THREAD_SANITIZER
+  ForkJoin() { __tsan_release(&fork_); }
+  void begin() { __tsan_acquire(&fork_); }
+  void end() { __tsan_release(&join_); }
+  void join() { __tsan_acquire(&join_); }
+
+ private:
+  char fork_ = 0;
+  char join_ = 0;
+#else
+  void begin() {}
+  void end() {}
+  void join() {}
+#endif
+};
+
+/// Work that is handed from stage to stage, one piece at a time: enter() a stage, leave() it. Orders what one thread
+/// did before leaving and what another does after entering.
+class Relay {
+ public:
+#ifdef TRUST_THREAD_SANITIZER
+  Relay() { leave(); }
+  void enter() { __tsan_acquire(&baton_); }
+  void leave() { __tsan_release(&baton_); }
+
+ private:
+  char baton_ = 0;
+#else
+  void enter() {}
+  void leave() {}
+#endif
+};
+
+}  // namespace trust

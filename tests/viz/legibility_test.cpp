@@ -1,0 +1,131 @@
+// No text is cut off, and none lies over other text, at the sizes and scales that people use.
+#include <gtest/gtest.h>
+
+#include "tests/viz/driver.hpp"
+#include "tests/viz/example.hpp"
+#include "viz/session/direct_session.hpp"
+
+namespace trust::viz {
+namespace {
+
+struct Screen {
+  FrameSize size;
+  float scale;
+};
+
+class Legibility : public testing::TestWithParam<Screen> {
+ protected:
+  void SetUp() override { session.engine().load(example_scenario(65, 4)); }
+
+  void expect_legible(Driver& driver) {
+    const auto& texts = driver.window.written();
+    ASSERT_GT(texts.size(), 10u);
+    for (const WrittenText& text : texts) expect_whole(text);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) expect_apart(texts[i], texts[j]);
+    }
+  }
+
+  static bool out_of_sight(const WrittenText& t) {
+    return t.scrolls && (t.low.y < t.clip_low.y || t.high.y > t.clip_high.y);
+  }
+
+  static void expect_whole(const WrittenText& t) {
+    if (out_of_sight(t)) return;
+    EXPECT_GE(t.low.x, t.clip_low.x - 0.5F) << "cut off on the left: " << t.text;
+    EXPECT_LE(t.high.x, t.clip_high.x + 0.5F) << "cut off on the right: " << t.text;
+    EXPECT_GE(t.low.y, t.clip_low.y - 0.5F) << "cut off above: " << t.text;
+    EXPECT_LE(t.high.y, t.clip_high.y + 0.5F) << "cut off below: " << t.text;
+  }
+
+  static void expect_apart(const WrittenText& a, const WrittenText& b) {
+    if (out_of_sight(a) || out_of_sight(b)) return;
+    const bool apart = a.high.x <= b.low.x + 0.5F || b.high.x <= a.low.x + 0.5F || a.high.y <= b.low.y + 1.5F ||
+                       b.high.y <= a.low.y + 1.5F;
+    EXPECT_TRUE(apart) << "'" << a.text << "' lies over '" << b.text << "'";
+  }
+
+  DirectSession session;
+};
+
+TEST_P(Legibility, AtTheStartAndAtTheEnd) {
+  Driver driver(session, GetParam().size, GetParam().scale);
+  expect_legible(driver);
+  session.send(Step{65});
+  session.send(SetSpeed{7});
+  driver.draw(2);
+  expect_legible(driver);
+}
+
+TEST_P(Legibility, ForEveryMeasureAndColour) {
+  session.send(Step{3});
+  Driver driver(session, GetParam().size, GetParam().scale);
+  for (const MeasureRow& row : measures()) {
+    driver.window.view().measure = row.id;
+    driver.draw(2);
+    expect_legible(driver);
+  }
+  for (const ColouringRow& row : colourings()) {
+    driver.window.view().colouring = row.id;
+    driver.draw(2);
+    expect_legible(driver);
+  }
+}
+
+TEST_P(Legibility, ForEveryLever) {
+  Driver driver(session, GetParam().size, GetParam().scale);
+  if (!driver.shows("search")) GTEST_SKIP() << "no room for levers at this size";
+  for (const Parameter& row : parameters()) {
+    session.send(SetLever{row.id, row.high});
+    driver.window.view().lever_search = std::string(row.name);
+    driver.draw(2);
+    expect_legible(driver);
+  }
+}
+
+TEST_P(Legibility, OfAPersonAndOfAMessage) {
+  Driver driver(session, GetParam().size, GetParam().scale);
+  driver.window.view().selected_person = session.latest().organisation->people[20].id;
+  driver.draw(2);
+  expect_legible(driver);
+  session.send(LoadScenario{"a-folder-with-a-long-name/another-one/there-is-no-such-scenario.toml"});
+  driver.draw(2);
+  expect_legible(driver);
+}
+
+INSTANTIATE_TEST_SUITE_P(Screens, Legibility,
+                         testing::Values(Screen{{1280, 720}, 1}, Screen{{1600, 1000}, 1}, Screen{{1600, 1000}, 1.5F},
+                                         Screen{{2560, 1440}, 1}, Screen{{2560, 1440}, 2}));
+
+TEST(SmallWindows, DoNotCrash) {
+  DirectSession session;
+  session.engine().load(example_scenario(5, 1));
+  Driver driver(session, {1280, 720});
+  for (const FrameSize size : {FrameSize{300, 200}, {64, 64}, {700, 90}, {90, 700}, {1, 1}, {5000, 3000}}) {
+    driver.frame.resize(size);
+    driver.draw(3);
+  }
+  SUCCEED();
+}
+
+TEST(Places, PanelsNeitherOverlapNorLeaveTheWindow) {
+  for (const Point size : {Point{1280, 720}, {1600, 1000}, {640, 420}, {300, 200}, {3840, 2160}}) {
+    for (const float scale : {1.0F, 1.5F}) {
+      const Places places = place_panels(size, scale, true);
+      const std::vector<Box> all{places.run_bar, places.message, places.levers,
+                                 places.network, places.series,  places.inspector};
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        EXPECT_LE(all[i].high.x, size.x);
+        for (std::size_t j = 0; j < i; ++j) {
+          const bool empty = all[i].width() <= 0 || all[j].width() <= 0;
+          const bool apart = all[i].high.x <= all[j].low.x || all[j].high.x <= all[i].low.x ||
+                             all[i].high.y <= all[j].low.y || all[j].high.y <= all[i].low.y;
+          EXPECT_TRUE(empty || apart) << i << " and " << j << " at " << size.x << "x" << size.y;
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace trust::viz
