@@ -30,6 +30,7 @@ void count_ties(benchmark::State& state, const Case& measured, const Batch& batc
 
 std::uint64_t state_hash_of(const Case& measured, const Batch& batch) {
   std::vector<std::uint64_t> hashes;
+  hashes.reserve(static_cast<std::size_t>(batch.lanes()));
   for (int lane = 0; lane < batch.lanes(); ++lane) hashes.push_back(batch.lane_hash(lane));
   return state_hash(measured.scenario.seed, hashes);
 }

@@ -22,14 +22,22 @@
 namespace trust {
 namespace {
 
+// The seed's key, kept until another seed comes along.
+const CipherKey& key_of(std::uint64_t seed) {
+  static std::uint64_t known = 0;
+  static CipherKey key = key_of_seed(0);
+  if (seed != known) key = key_of_seed(known = seed);
+  return key;
+}
+
 // An address with everything that a draw depends on.
 struct Place {
   std::uint64_t seed = 7;
   std::uint32_t first = 0, second = no_seat, day = 0, purpose = 0, replicate = 0;
 
   DrawAddress address() const { return {first, second, day, static_cast<std::uint8_t>(purpose)}; }
-  std::uint32_t bits32() const { return draw32(key_of_seed(seed), address(), replicate); }
-  std::uint32_t bits16() const { return draw16(key_of_seed(seed), address(), replicate); }
+  std::uint32_t bits32() const { return draw32(key_of(seed), address(), replicate); }
+  std::uint32_t bits16() const { return draw16(key_of(seed), address(), replicate); }
 };
 
 // ---- addresses
