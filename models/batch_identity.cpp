@@ -28,13 +28,18 @@ struct Clock {
 
 std::uint64_t digest_of_columns() {
   std::uint64_t hash = 0;
-  for (const ColumnRow& row : columns()) hash = chain(chain(hash, hash_of(row.name)), static_cast<std::uint64_t>(row.entity));
+  for (const ColumnRow& row : columns())
+    hash = chain(chain(hash, hash_of(row.name)), static_cast<std::uint64_t>(row.entity));
   return hash;
 }
 
 Identity identity_of(const Batch::Parts& p) {
-  return {p.world->digest(), digest_of_columns(), p.options.seed, static_cast<std::uint64_t>(p.options.steps_per_day),
-          static_cast<std::uint64_t>(p.lanes), p.replicates};
+  return {p.world->digest(),
+          digest_of_columns(),
+          p.options.seed,
+          static_cast<std::uint64_t>(p.options.steps_per_day),
+          static_cast<std::uint64_t>(p.lanes),
+          p.replicates};
 }
 
 template <class Value>

@@ -53,9 +53,9 @@ struct DayContext {
   const float* levers = nullptr;               // [group][lever][lane], as they are today
   const std::uint32_t* lever_group = nullptr;  // [seat]
   LaneLuck luck{};
-  int day = 0;            // the day being worked
+  int day = 0;             // the day being worked
   std::uint32_t step = 0;  // the step being worked, from 1: what draws are addressed by
-  float step_length = 1;  // in days
+  float step_length = 1;   // in days
   std::span<const Worker> workers;
 };
 

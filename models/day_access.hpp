@@ -55,6 +55,14 @@ TRUST_INLINE Lanes share_of_half_life(const DayContext& day, Lanes half_life) {
 /// Moves `value` towards `target` by `rate` of the difference.
 TRUST_INLINE Lanes towards(Lanes value, Lanes target, Lanes rate) { return value + rate * (target - value); }
 
+/// Mean trust from its sum in units of 1/65535 and the number of active ties, as stored in `ties`. Where there is no
+/// tie, the level that trust would drift to: nothing is known for or against.
+TRUST_INLINE Lanes mean_trust(const DayContext& day, LaneInts sum, Column ties, Seat seat) {
+  const LaneInts count = get_ints(day, ties, seat);
+  const Lanes mean = to_floats(sum) * trust_unit / max(to_floats(count), 1.0F);
+  return choose(count > LaneInts(0), mean, LeversOf(day, seat)(Lever::trust_disposition_within));
+}
+
 /// The manager's trust in a person where there is such a tie, else what everybody else thinks of them.
 TRUST_INLINE Lanes trust_of_manager(const DayContext& day, Seat seat) {
   const Lanes others = get(day, Column::trust_received, seat);

@@ -22,11 +22,17 @@ std::vector<Target> all_targets(const Organisation& organisation, std::span<cons
   return targets;
 }
 
-std::size_t row_of_lever(std::size_t group, Lever lever) { return group * lever_count + static_cast<std::size_t>(lever); }
-
-float within_range(Lever lever, float value) {
-  return std::clamp(value, parameter(lever).low, parameter(lever).high);
+std::size_t row_of_lever(std::size_t group, Lever lever) {
+  return group * lever_count + static_cast<std::size_t>(lever);
 }
+
+// At full share `set` gives the very value that was asked for, which value + (asked - value) need not.
+float changed(float value, const LeverChange& change, float share) {
+  if (change.how == LeverChange::How::add) return value + change.value * share;
+  return share == 1 ? change.value : value + (change.value - value) * share;
+}
+
+float within_range(Lever lever, float value) { return std::clamp(value, parameter(lever).low, parameter(lever).high); }
 
 }  // namespace
 
@@ -80,13 +86,10 @@ void LeverTable::apply_settings(const Organisation& organisation) {
                                 Target::Kind::person};
   for (int lane = 0; lane < static_cast<int>(plans_.size()); ++lane) {
     const Plan& plan = *plans_[static_cast<std::size_t>(lane)];
+    for (const Role& role : organisation.roles) {
+      for (const auto& [lever, value] : role.defaults) set({Target::Kind::role, role.name}, lever, value, lane);
+    }
     for (const Target::Kind kind : order) {
-      // A role's own defaults yield to what a scenario says of that role, but not to what it says of everyone.
-      if (kind == Target::Kind::role) {
-        for (const Role& role : organisation.roles) {
-          for (const auto& [lever, value] : role.defaults) set({Target::Kind::role, role.name}, lever, value, lane);
-        }
-      }
       for (const LeverSetting& setting : plan.settings) {
         if (setting.who.kind == kind) set(setting.who, setting.lever, setting.value, lane);
       }
@@ -108,8 +111,7 @@ void LeverTable::apply(const Intervention& intervention, const std::vector<std::
   for (const std::uint32_t group : groups) {
     for (const LeverChange& change : intervention.changes) {
       float& value = today_.at(row_of_lever(group, change.lever), lane);
-      const float step = change.how == LeverChange::How::set ? change.value - value : change.value;
-      value = within_range(change.lever, value + step * share);
+      value = within_range(change.lever, changed(value, change, share));
     }
     float& hours = today_.at(row_of_lever(group, Lever::hours_programme), lane);
     hours = within_range(Lever::hours_programme, hours + intervention.hours_per_day);

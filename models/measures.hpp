@@ -33,12 +33,12 @@ enum class Better : std::uint8_t { higher, lower };
 
 struct MeasureRow {
   Measure id;
-  std::string_view name;      // as JSON and CSV write it
-  std::string_view label;     // as a table shows it
+  std::string_view name;   // as JSON and CSV write it
+  std::string_view label;  // as a table shows it
   std::string_view sentence;
   std::string_view unit;
   Better better;
-  bool headline;              // in the short table
+  bool headline;  // in the short table
 };
 
 std::span<const MeasureRow> measures();

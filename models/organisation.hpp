@@ -38,9 +38,9 @@ struct Person {
   std::uint32_t function = 0;  // index into Organisation::functions
   std::uint32_t team = 0;      // index into Organisation::teams
   Seat manager = no_seat;
-  std::uint16_t level = 0;        // 0 at the top, plus one for each step down the reporting lines
-  float tenure_years = 0;         // years in the organisation
-  float skill = 0.6F;             // 0 .. 1
+  std::uint16_t level = 0;  // 0 at the top, plus one for each step down the reporting lines
+  float tenure_years = 0;   // years in the organisation
+  float skill = 0.6F;       // 0 .. 1
   std::string location;
 };
 

@@ -28,11 +28,11 @@ struct Parameter {
   std::string_view name;      // dotted, as scenario files write it: "recognition.propensity"
   std::string_view sentence;  // what it means, in plain words
   std::string_view unit;
-  float low;                  // smallest accepted value
-  float high;                 // largest accepted value
-  float initial;              // default
-  std::string_view prior;     // belief about it before data, e.g. "uniform(0.01, 0.1)"
-  std::string_view source;    // authors, year, DOI; or "[design]"
+  float low;                // smallest accepted value
+  float high;               // largest accepted value
+  float initial;            // default
+  std::string_view prior;   // belief about it before data, e.g. "uniform(0.01, 0.1)"
+  std::string_view source;  // authors, year, DOI; or "[design]"
   std::string_view group;
   Scope scope;
 };

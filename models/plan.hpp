@@ -38,13 +38,13 @@ struct LeverChange {
 struct Intervention {
   std::string name;
   int first_day = 1;
-  int last_day = 0;              // included
-  std::vector<Target> who;       // the union of these
+  int last_day = 0;         // included
+  std::vector<Target> who;  // the union of these
   std::vector<LeverChange> changes;
-  int ramp_days = 0;             // 0: full effect from the first day
-  float strength = 1;            // 0 .. 1, scales every change
-  float hours_per_day = 0;       // cost: hours a working day for each person that it touches
-  float money_per_day = 0;       // cost: money a working day while it lasts, for the organisation
+  int ramp_days = 0;        // 0: full effect from the first day
+  float strength = 1;       // 0 .. 1, scales every change
+  float hours_per_day = 0;  // cost: hours a working day for each person that it touches
+  float money_per_day = 0;  // cost: money a working day while it lasts, for the organisation
 };
 
 struct Plan {

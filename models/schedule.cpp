@@ -4,7 +4,7 @@
 
 namespace trust {
 
-namespace portable {
+inline namespace portable {
 extern const Schedule schedule_table;
 }
 #ifdef TRUST_HAS_AVX2

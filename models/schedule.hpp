@@ -13,7 +13,7 @@ namespace trust {
 using DayPhase = Phase<DayContext>;
 
 struct Schedule {
-  std::span<const DayPhase> day;     // run in this order, steps_per_day times a working day
+  std::span<const DayPhase> day;       // run in this order, steps_per_day times a working day
   std::span<const DayPhase> day_zero;  // run once, to complete the state that the organisation starts from
 };
 

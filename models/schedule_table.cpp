@@ -19,8 +19,12 @@ constexpr ColumnIndex list[] = {static_cast<ColumnIndex>(columns)...};
 using enum Column;
 
 constexpr DayPhase day[] = {
-    {"intervene", "Brings everybody's levers to the day: settings, then interventions with their ramps and costs.", {},
-     {}, nullptr, intervene},
+    {"intervene",
+     "Brings everybody's levers to the day: settings, then interventions with their ramps and costs.",
+     {},
+     {},
+     nullptr,
+     intervene},
     {"decide", "Each person's behaviours of the day, from propensities, trust in others and stress.",
      list<trust_given, stress>, list<behaviour_word>, decide},
     {"meet + experience + trust",
@@ -37,17 +41,19 @@ constexpr DayPhase day[] = {
      list<monitoring, hours_reporting, hours_meetings, hours_outside, hours_inside>, spend_hours},
     {"work", "Effort, and the output of the hours outside.",
      list<engagement, energy, clarity, micromanaged, skill, hours_outside>, list<effort, output>, work},
-    {"observe", "The day's figures, as exact sums.",
+    {"observe",
+     "The day's figures, as exact sums.",
      list<trust, felt_trust, stress, energy, engagement, hours_inside, hours_outside, hours_reporting, hours_meetings,
           output>,
-     {}, observe},
+     {},
+     observe},
 };
 
 constexpr DayPhase day_zero[] = {
     {"intervene", "Levers as they are before the first day.", {}, {}, nullptr, intervene},
     {"sum trust", "Mean trust received and given.", list<trust, ties_received>, list<trust_received>, observe_trust},
-    {"spend", "Hours at the initial trust.", list<trust, trust_received, behaviour_word>,
-     list<monitoring, hours_reporting, hours_meetings, hours_outside, hours_inside>, spend_hours},
+    {"spend", "Hours at the initial trust and the usual micromanagement.", list<trust, trust_received>,
+     list<monitoring, hours_reporting, hours_meetings, hours_outside, hours_inside>, settle_hours},
     {"settle", "Feelings where the initial trust and the usual behaviours would bring them.",
      list<trust, trust_received, ties_given, skill, hours_inside>,
      list<trust_given, recognition_expectation, felt_trust, clarity, recognised, micromanaged, stress, energy,
@@ -55,10 +61,12 @@ constexpr DayPhase day_zero[] = {
      settle_feelings},
     {"work", "Output of day 0.", list<engagement, energy, clarity, micromanaged, skill, hours_outside>,
      list<effort, output>, work},
-    {"observe", "The figures of day 0.",
+    {"observe",
+     "The figures of day 0.",
      list<trust, felt_trust, stress, energy, engagement, hours_inside, hours_outside, hours_reporting, hours_meetings,
           output>,
-     {}, observe},
+     {},
+     observe},
 };
 
 }  // namespace

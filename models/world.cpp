@@ -33,7 +33,9 @@ TieClass class_of(const Organisation& organisation, Seat source, Seat target) {
 }  // namespace
 
 World::World(std::shared_ptr<const Organisation> organisation)
-    : organisation_(std::move(organisation)), graph_(graph_of(*organisation_)), blocks_(cut_rows(graph_)),
+    : organisation_(std::move(organisation)),
+      graph_(graph_of(*organisation_)),
+      blocks_(cut_rows(graph_)),
       digest_(trust::digest(*organisation_)) {
   check_tie_counts();
   fill_ties();

@@ -45,14 +45,14 @@ class World {
   const TieGraph& graph() const { return graph_; }
   Seat seats() const { return graph_.seats(); }
 
-  const std::vector<TieClass>& tie_class() const { return tie_class_; }          // [slot]
+  const std::vector<TieClass>& tie_class() const { return tie_class_; }             // [slot]
   const std::vector<std::uint8_t>& classes_of_row() const { return row_classes_; }  // [seat] bit c: class c occurs
-  const std::vector<float>& initial_trust() const { return initial_trust_; }     // [slot]; -1 in padding
-  const std::vector<Seat>& manager() const { return manager_; }                  // [seat] or no_seat
-  const std::vector<Slot>& manager_to_person() const { return downward_; }       // [seat] slot of manager -> person
-  const std::vector<Slot>& person_to_manager() const { return upward_; }         // [seat] slot of person -> manager
+  const std::vector<float>& initial_trust() const { return initial_trust_; }        // [slot]; -1 in padding
+  const std::vector<Seat>& manager() const { return manager_; }                     // [seat] or no_seat
+  const std::vector<Slot>& manager_to_person() const { return downward_; }          // [seat] slot of manager -> person
+  const std::vector<Slot>& person_to_manager() const { return upward_; }            // [seat] slot of person -> manager
   const std::vector<RowBlock>& blocks() const { return blocks_; }
-  std::uint64_t digest() const { return digest_; }                               // of the organisation
+  std::uint64_t digest() const { return digest_; }  // of the organisation
 
  private:
   void check_tie_counts() const;

@@ -220,6 +220,14 @@ class Import {
                        fmt::format("{} ties lead to {}", end - i, in_quotes(people_.rows[ties[i].target].id)),
                        fmt::format("at most {} to one person", most_received)});
     }
+    std::vector<std::size_t> given(organisation_.seats());
+    for (const Tie& tie : ties) ++given[tie.source];
+    for (Seat seat = 0; seat < organisation_.seats(); ++seat) {
+      if (given[seat] > World::most_ties_given)
+        problems_.add({ties_.file.empty() ? spec_.file : ties_.file, 0, "",
+                       fmt::format("{} ties come from {}", given[seat], in_quotes(people_.rows[seat].id)),
+                       fmt::format("at most {} from one person", World::most_ties_given)});
+    }
     if (ties.empty() && !problems_.any()) {
       Problem problem = spec_.at("ties");
       problem.what = "no tie is left";

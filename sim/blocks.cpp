@@ -72,9 +72,8 @@ void for_each_block(std::span<const RowBlock> blocks, Parallelism parallelism,
     for (const RowBlock& block : blocks) body(block, 0);
     return;
   }
-  share_out(blocks.size(), [&](std::size_t b) {
-    body(blocks[b], std::max(0, tbb::this_task_arena::current_thread_index()));
-  });
+  share_out(blocks.size(),
+            [&](std::size_t b) { body(blocks[b], std::max(0, tbb::this_task_arena::current_thread_index())); });
 }
 
 void for_each_index(std::size_t count, const std::function<void(std::size_t)>& body) { share_out(count, body); }

@@ -1,9 +1,9 @@
 // Luck that is looked up, not streamed: a draw is a pure function of (seed, replicate, day, entities, purpose).
 //
-// Two widths. A *tie draw* is 16 bits: one cipher block at (source, target, day and purpose, replicate / 8) serves eight
-// replicates; good for whether a tie had contact today, to 1/65536. A *seat draw* is 32 bits: one block at
-// (seat, other, day and purpose, replicate / 4) serves four. Purposes are below 256 and no purpose is used in both widths,
-// so no two draws ever share bits.
+// Two widths. A *tie draw* is 16 bits: one cipher block at (source, target, day and purpose, replicate / 8) serves
+// eight replicates; good for whether a tie had contact today, to 1/65536. A *seat draw* is 32 bits: one block at (seat,
+// other, day and purpose, replicate / 4) serves four. Purposes are below 256 and no purpose is used in both widths, so
+// no two draws ever share bits.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ namespace trust {
 struct DrawAddress {
   std::uint32_t first = 0;
   std::uint32_t second = 0xFFFFFFFFu;
-  std::uint32_t day = 0;     // below 2^24
+  std::uint32_t day = 0;  // below 2^24
   std::uint8_t purpose = 0;
 };
 

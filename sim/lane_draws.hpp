@@ -1,5 +1,5 @@
-// Draws for all lanes of a batch at once. Lanes may hold any replicates in any order; where each half of the lanes holds
-// eight consecutive ones (the packer's aim), a tie costs two cipher blocks and nothing is shuffled.
+// Draws for all lanes of a batch at once. Lanes may hold any replicates in any order; where each half of the lanes
+// holds eight consecutive ones (the packer's aim), a tie costs two cipher blocks and nothing is shuffled.
 #pragma once
 
 #include <array>
@@ -70,14 +70,15 @@ TRUST_INLINE void draw_blocks(const CipherKey& key, const DrawAddress& at, const
 
 /// One `Part` (16 or 32 bits) for each lane, wherever the lanes' replicates put it. Out of line: it is the exception.
 template <class Part, int usual>
-__attribute__((noinline)) LaneInts shuffled_draws(const CipherKey& key, const DrawAddress& at, const LaneAddressing& lanes) {
+__attribute__((noinline)) LaneInts shuffled_draws(const CipherKey& key, const DrawAddress& at,
+                                                  const LaneAddressing& lanes) {
   alignas(64) CipherBlock blocks[lane_count] = {};
   if (lanes.groups <= usual) {
     draw_blocks<usual>(key, at, lanes, blocks);
   } else {
     draw_blocks<lane_count>(key, at, lanes, blocks);
   }
-  std::array<Part, lane_count * (sizeof(CipherBlock) / sizeof(Part))> parts;
+  std::array<Part, lane_count*(sizeof(CipherBlock) / sizeof(Part))> parts;
   __builtin_memcpy(parts.data(), blocks, sizeof blocks);
   LaneInts result;
   for (std::size_t l = 0; l < 8; ++l) result.low[l] = static_cast<std::int32_t>(parts[lanes.place[l]]);

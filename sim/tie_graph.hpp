@@ -1,8 +1,8 @@
 // Who can trust whom: the directed graph of seats that every lane of a batch shares.
 //
 // Rows are target-major: row j holds the ties i -> j ("i's trust in j") of everybody who knows j, in rising order of
-// i. What j does on a day is then constant along its row, and the sums over the trust that j receives stay in registers.
-// A row is padded to whole groups of slots, so that slots keep their numbers when a tie ends or forms.
+// i. What j does on a day is then constant along its row, and the sums over the trust that j receives stay in
+// registers. A row is padded to whole groups of slots, so that slots keep their numbers when a tie ends or forms.
 #pragma once
 
 #include <cstddef>

@@ -9,6 +9,7 @@
 #include <memory>
 #include <thread>
 
+#include "sim/thread_sanitizer.hpp"
 #include "study/world_cache.hpp"
 
 namespace trust {
@@ -43,6 +44,7 @@ struct Running {
   WorldCache worlds;
   std::atomic<bool> failed{false};  // something threw: what is still running is not needed any more
   std::exception_ptr first_failure = nullptr;
+  Relay relay{};  // from stage to stage of the pipeline
 
   void stop_if_asked() const {
     if (control.stop || failed) throw Interrupted();
@@ -94,9 +96,16 @@ void run_side_by_side(Running& running, std::size_t at_once) try {
     return next++;
   };
   const auto run = [&](std::size_t batch) {
-    return noting_failure(running, [&] { return run_one(running, batches[batch], Parallelism::serial); });
+    running.relay.enter();
+    Record record = noting_failure(running, [&] { return run_one(running, batches[batch], Parallelism::serial); });
+    running.relay.leave();
+    return record;
   };
-  const auto hand_over = [&](const Record& record) { noting_failure(running, [&] { running.sink(*record); }); };
+  const auto hand_over = [&](const Record& record) {
+    running.relay.enter();
+    noting_failure(running, [&] { running.sink(*record); });
+    running.relay.leave();
+  };
   tbb::parallel_pipeline(at_once, tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, pick) &
                                       tbb::make_filter<std::size_t, Record>(tbb::filter_mode::parallel, run) &
                                       tbb::make_filter<Record, void>(tbb::filter_mode::serial_in_order, hand_over));

@@ -28,8 +28,7 @@ TRUST_INLINE Received received_usually(const DayContext& day, Seat seat) {
 
 TRUST_INLINE Lanes felt_trust_target(const DayContext& day, const LeversOf& levers, Seat seat, const Received& got) {
   const Lanes others = get(day, Column::trust_received, seat);
-  const Lanes skilled =
-      where(get(day, Column::skill, seat) >= levers(Lever::discretion_skill_threshold), Lanes(1.0F));
+  const Lanes skilled = where(get(day, Column::skill, seat) >= levers(Lever::discretion_skill_threshold), Lanes(1.0F));
   const Lanes weight = levers(Lever::felt_manager);
   return clamp01(weight * trust_of_manager(day, seat) + (1.0F - weight) * others +
                  levers(Lever::felt_discretion) * got.discretion * skilled -
@@ -45,8 +44,7 @@ TRUST_INLINE Lanes stress_target(const DayContext& day, const LeversOf& levers, 
 }
 
 TRUST_INLINE Lanes energy_target(const DayContext& day, const LeversOf& levers, Seat seat) {
-  return clamp01(levers(Lever::energy_base) +
-                 levers(Lever::energy_recognition) * get(day, Column::recognised, seat) -
+  return clamp01(levers(Lever::energy_base) + levers(Lever::energy_recognition) * get(day, Column::recognised, seat) -
                  levers(Lever::energy_stress) * get(day, Column::stress, seat));
 }
 
@@ -81,8 +79,7 @@ TRUST_INLINE void sum_trust_given(const DayContext& day, Seat seat) {
     sum += load_ints(part);
     store_ints(part, LaneInts(0));
   }
-  const Lanes count = to_floats(get_ints(day, Column::ties_given, seat));
-  put(day, Column::trust_given, seat, to_floats(sum) * trust_unit / max(count, 1.0F));
+  put(day, Column::trust_given, seat, mean_trust(day, sum, Column::ties_given, seat));
 }
 
 }  // namespace

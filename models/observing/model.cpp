@@ -12,10 +12,14 @@ struct Observed {
 };
 
 constexpr Observed observed[] = {
-    {Total::felt_trust, Column::felt_trust},           {Total::stress, Column::stress},
-    {Total::energy, Column::energy},                   {Total::engagement, Column::engagement},
-    {Total::hours_inside, Column::hours_inside},       {Total::hours_outside, Column::hours_outside},
-    {Total::hours_reporting, Column::hours_reporting}, {Total::hours_meetings, Column::hours_meetings},
+    {Total::felt_trust, Column::felt_trust},
+    {Total::stress, Column::stress},
+    {Total::energy, Column::energy},
+    {Total::engagement, Column::engagement},
+    {Total::hours_inside, Column::hours_inside},
+    {Total::hours_outside, Column::hours_outside},
+    {Total::hours_reporting, Column::hours_reporting},
+    {Total::hours_meetings, Column::hours_meetings},
     {Total::output, Column::output},
 };
 
@@ -60,8 +64,7 @@ void observe_trust(const DayContext& day, RowBlock block, int worker) {
       store_ints(cell, load_ints(cell) + units);
     }
     total += received;
-    const Lanes count = to_floats(get_ints(day, Column::ties_received, person));
-    put(day, Column::trust_received, person, to_floats(received) * trust_unit / max(count, 1.0F));
+    put(day, Column::trust_received, person, mean_trust(day, received, Column::ties_received, person));
   }
   add_total(day, worker, Total::trust, total);
   add_total(day, worker, Total::trust_across, total_across);

@@ -10,5 +10,8 @@ inline namespace TRUST_PATH {
 /// Reads trust, trust_received and behaviour_word; writes monitoring and the four columns of hours.
 void spend_hours(const DayContext& day, RowBlock block, int worker);
 
+/// The same for day 0, with the micromanagement that is usual: nobody has behaved in any way yet.
+void settle_hours(const DayContext& day, RowBlock block, int worker);
+
 }  // namespace TRUST_PATH
 }  // namespace trust

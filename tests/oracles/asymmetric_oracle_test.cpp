@@ -117,7 +117,9 @@ void compare_row(const PhaseRun& run, Seat target, int lane, Contacts& contacts)
     run.expect(Column::trust, slot, lane, expected, tolerance);
     sum += expected;
   }
-  if (complete) run.expect(Column::trust_received, target, lane, active == 0 ? 0.0 : sum / active, mean_tolerance);
+  if (complete)
+    run.expect(Column::trust_received, target, lane,
+               active == 0 ? run.lever(Lever::trust_disposition_within, target, lane) : sum / active, mean_tolerance);
 }
 
 TEST(AsymmetricOracle, EveryTieFollowsFromItsContactAndItsOutcome) {

@@ -48,7 +48,7 @@ class Feelings {
       sum += trust;
       ++active;
     }
-    expect(Column::trust_given, active == 0 ? 0.0 : sum / active, mean_tolerance);
+    expect(Column::trust_given, active == 0 ? lever(Lever::trust_disposition_within) : sum / active, mean_tolerance);
   }
 
   double felt_trust() const {

@@ -19,7 +19,7 @@ bool is_in(const Target& target, const Organisation& organisation, Seat seat) {
   return true;
 }
 
-// The narrowest target wins; a role's own defaults come between everyone and the roles of the plan.
+// The narrowest target wins; whatever the plan says goes before a role's own defaults.
 double setting(const Plan& plan, const Organisation& organisation, Seat seat, Lever lever) {
   double value = parameter(lever).initial;
   int rank = -1;
@@ -29,7 +29,7 @@ double setting(const Plan& plan, const Organisation& organisation, Seat seat, Le
     rank = its_rank;
   };
   for (const auto& [own, offered] : organisation.roles[organisation.people[seat].role].defaults) {
-    if (own == lever) consider(offered, 1);
+    if (own == lever) consider(offered, -1);
   }
   for (const LeverSetting& row : plan.settings) {
     if (row.lever == lever && is_in(row.who, organisation, seat)) {

@@ -35,8 +35,8 @@ std::vector<Golden> read_goldens() {
     std::getline(fields, replicates, ',');
     std::getline(fields, days, ',');
     std::getline(fields, hash);
-    goldens.push_back({scenario, std::stoull(seed), static_cast<std::uint32_t>(std::stoul(replicates)),
-                       std::stoi(days), hash});
+    goldens.push_back(
+        {scenario, std::stoull(seed), static_cast<std::uint32_t>(std::stoul(replicates)), std::stoi(days), hash});
   }
   return goldens;
 }
@@ -51,8 +51,7 @@ void write_goldens(const std::vector<Golden>& goldens) {
 }
 
 std::string hash_now(const Golden& golden, trust::InstructionSet set) {
-  trust::Scenario scenario =
-      trust::load_scenario(std::string(TRUSTSIM_SOURCE_DIR) + "/scenarios/" + golden.scenario);
+  trust::Scenario scenario = trust::load_scenario(std::string(TRUSTSIM_SOURCE_DIR) + "/scenarios/" + golden.scenario);
   scenario.seed = golden.seed;
   trust::RunOptions options = trust::options_of(scenario);
   options.replicates = golden.replicates;

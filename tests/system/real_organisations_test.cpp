@@ -17,6 +17,9 @@ struct RealNetwork {
   std::uint64_t ties;
 };
 
+// How test names show a case.
+void PrintTo(const RealNetwork& network, std::ostream* out) { *out << network.folder; }
+
 std::filesystem::path data() { return std::filesystem::path(TRUSTSIM_SOURCE_DIR) / "../shared/data"; }
 
 std::filesystem::path write_scenario(const RealNetwork& network) {
@@ -45,8 +48,8 @@ TEST_P(RealOrganisation, LivesAYear) {
       const double value = day[static_cast<std::size_t>(measure)];
       EXPECT_TRUE(value > 0 && value < 1) << measure_row(measure).name << " is " << value;
     }
-    const double hours = day[static_cast<std::size_t>(Measure::hours_inside)] +
-                         day[static_cast<std::size_t>(Measure::hours_outside)];
+    const double hours =
+        day[static_cast<std::size_t>(Measure::hours_inside)] + day[static_cast<std::size_t>(Measure::hours_outside)];
     EXPECT_NEAR(hours, 8.0, 1e-4);
     EXPECT_GT(day[static_cast<std::size_t>(Measure::output)], 0.0);
   }
@@ -55,12 +58,11 @@ TEST_P(RealOrganisation, LivesAYear) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, RealOrganisation,
-    testing::Values(
-        RealNetwork{"krackhardt_hightech", "layer = \"advice\"\ncolumns = { team = \"dept\" }\n", 190},
-        RealNetwork{"radoslaw_manufacturing_email", "columns = { manager = \"reports_to\" }\n", 5783},
-        RealNetwork{"lazega_lawfirm", "layer = \"advice\"\ncolumns = { team = \"office\" }\n", 892},
-        RealNetwork{"email_eu_core", "columns = { team = \"dept\" }\n", 24929}),
-    [](const auto& info) { return info.param.folder; });
+    testing::Values(RealNetwork{"krackhardt_hightech", "layer = \"advice\"\ncolumns = { team = \"dept\" }\n", 190},
+                    RealNetwork{"radoslaw_manufacturing_email", "columns = { manager = \"reports_to\" }\n", 5783},
+                    RealNetwork{"lazega_lawfirm", "layer = \"advice\"\ncolumns = { team = \"office\" }\n", 892},
+                    RealNetwork{"email_eu_core", "columns = { team = \"dept\" }\n", 24929}),
+    [](const auto& instance) { return instance.param.folder; });
 
 }  // namespace
 }  // namespace trust

@@ -133,8 +133,7 @@ void update_trust(const DayContext& day, RowBlock block, int worker) {
       }
     }
     total += received;
-    const Lanes count = to_floats(get_ints(day, Column::ties_received, person));
-    put(day, Column::trust_received, person, to_floats(received) * trust_unit / max(count, 1.0F));
+    put(day, Column::trust_received, person, mean_trust(day, received, Column::ties_received, person));
   }
   add_total(day, worker, Total::trust, total);
   add_total(day, worker, Total::trust_across, total_across);
