@@ -67,9 +67,11 @@ TEST_F(Levers, TheLastOfEqualTargetsCounts) {
   EXPECT_EQ(table().value(lever, 1, 0), 0.7F);
 }
 
-TEST_F(Levers, ARolesDefaultBeatsEveryoneAndYieldsToTheRole) {
-  plan_.settings.push_back({{}, Lever::recognition_propensity, 0.9F});
+TEST_F(Levers, ARolesDefaultYieldsToWhateverThePlanSays) {
   EXPECT_EQ(table().value(Lever::recognition_propensity, 8, 0), 0.2F);
+  EXPECT_EQ(table().value(Lever::recognition_propensity, 9, 0), parameter(Lever::recognition_propensity).initial);
+  plan_.settings.push_back({{}, Lever::recognition_propensity, 0.9F});
+  EXPECT_EQ(table().value(Lever::recognition_propensity, 8, 0), 0.9F);
   EXPECT_EQ(table().value(Lever::recognition_propensity, 9, 0), 0.9F);
   plan_.settings.push_back({{Kind::role, "leader"}, Lever::recognition_propensity, 0.8F});
   EXPECT_EQ(table().value(Lever::recognition_propensity, 8, 0), 0.8F);

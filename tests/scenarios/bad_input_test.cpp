@@ -200,7 +200,7 @@ INSTANTIATE_TEST_SUITE_P(
         after("UnknownLever", "[levers]\nrecogniton.propensity = 0.1", 7, "levers.recogniton.propensity",
               "unknown lever", "did you mean \"recognition.propensity\"?"),
         after("LeverTooHigh", "[levers]\nrecognition.propensity = 1.5", 7, "levers.recognition.propensity", "is 1.5",
-              "a number 0 .. 1 (probability per day)"),
+              "a number 0 .. 1 (share of days)"),
         after("LeverIsNan", "[levers]\ntrust.gain = nan", 7, "levers.trust.gain", "is nan", "0 .. 1"),
         after("LeverIsInfinite", "[levers]\ntrust.gain = -inf", 7, "levers.trust.gain", "is -inf", "0 .. 1"),
         after("LeverIsText", "[levers]\ntrust.gain = \"high\"", 7, "levers.trust.gain", "is \"high\"", "0 .. 1"),
