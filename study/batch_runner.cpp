@@ -76,43 +76,62 @@ void run_in_turn(Running& running) {
   }
 }
 
-template <typename Work>
-auto noting_failure(Running& running, const Work& work) {
-  try {
-    return work();
-  } catch (...) {
-    running.note_failure();
-    throw;
-  }
-}
+// Batches side by side. Nothing is thrown through the pipeline, which would leak the batches in its hands: what fails
+// first is noted, the batches that are still running end within a day of simulated time, and then it is thrown.
+class SideBySide {
+ public:
+  explicit SideBySide(Running& running) : running_(running) {}
 
-// Throws what failed first: the batches that are still running then end within a day of simulated time.
-void run_side_by_side(Running& running, std::size_t at_once) try {
+  void run(std::size_t at_once) {
+    tbb::parallel_pipeline(
+        at_once, tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order,
+                                                     [this](tbb::flow_control& flow) { return pick(flow); }) &
+                     tbb::make_filter<std::size_t, Record>(tbb::filter_mode::parallel,
+                                                           [this](std::size_t batch) { return run_batch(batch); }) &
+                     tbb::make_filter<Record, void>(tbb::filter_mode::serial_in_order,
+                                                    [this](const Record& record) { hand_over(record); }));
+    if (running_.first_failure) std::rethrow_exception(running_.first_failure);
+    if (handed_over_ < batches_.size()) throw Interrupted();
+  }
+
+ private:
   using Record = std::shared_ptr<BatchRecord>;
-  const std::vector<PackedBatch>& batches = running.job.batches;
-  std::size_t next = 0;
-  const auto pick = [&](tbb::flow_control& flow) {
-    if (next == batches.size()) flow.stop();
-    return next++;
-  };
-  const auto run = [&](std::size_t batch) {
-    running.relay.enter();
-    Record record = noting_failure(running, [&] { return run_one(running, batches[batch], Parallelism::serial); });
-    running.relay.leave();
+
+  std::size_t pick(tbb::flow_control& flow) {
+    if (next_ == batches_.size() || running_.failed || running_.control.stop) flow.stop();
+    return next_++;
+  }
+
+  // Null where it failed.
+  Record run_batch(std::size_t batch) {
+    running_.relay.enter();
+    Record record;
+    try {
+      record = run_one(running_, batches_[batch], Parallelism::serial);
+    } catch (...) {
+      running_.note_failure();
+    }
+    running_.relay.leave();
     return record;
-  };
-  const auto hand_over = [&](const Record& record) {
-    running.relay.enter();
-    noting_failure(running, [&] { running.sink(*record); });
-    running.relay.leave();
-  };
-  tbb::parallel_pipeline(at_once, tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, pick) &
-                                      tbb::make_filter<std::size_t, Record>(tbb::filter_mode::parallel, run) &
-                                      tbb::make_filter<Record, void>(tbb::filter_mode::serial_in_order, hand_over));
-} catch (...) {
-  if (running.first_failure) std::rethrow_exception(running.first_failure);
-  throw;
-}
+  }
+
+  void hand_over(const Record& record) {
+    if (!record || running_.failed) return;
+    running_.relay.enter();
+    try {
+      running_.sink(*record);
+      ++handed_over_;
+    } catch (...) {
+      running_.note_failure();
+    }
+    running_.relay.leave();
+  }
+
+  Running& running_;
+  const std::vector<PackedBatch>& batches_ = running_.job.batches;
+  std::size_t next_ = 0;
+  std::size_t handed_over_ = 0;
+};
 
 bool is_large(WorldCache& worlds, std::uint32_t draw) {
   return worlds.look(draw)->graph().slots() >= slots_of_a_large_organisation;
@@ -127,7 +146,7 @@ std::uint64_t replicate_days(const BatchJob& job) {
 void run_all(Running& running, std::size_t threads) {
   const std::vector<PackedBatch>& batches = running.job.batches;
   const bool side_by_side = batches.size() >= threads && !is_large(running.worlds, batches.front().draw);
-  side_by_side ? run_side_by_side(running, threads) : run_in_turn(running);
+  side_by_side ? SideBySide(running).run(threads) : run_in_turn(running);
 }
 
 }  // namespace
