@@ -35,9 +35,8 @@ std::size_t total(const TitleCount& titles) {
 void note_assumed(const TitleCount& titles, const std::string& role, const std::string& why, bool has_titles,
                   std::vector<std::string>& notes) {
   if (titles.empty()) return;
-  const std::string what =
-      has_titles ? " have a title that stands for no role (" + most_frequent(titles) + ")" : " have no role";
-  notes.push_back(fmt::format("{} people{}: taken as {}, {}.", total(titles), what, role, why));
+  const std::string what = has_titles ? " a title that stands for no role (" + most_frequent(titles) + ")" : " no role";
+  notes.push_back(fmt::format("{}{}: taken as {}, {}.", people_who(total(titles), "has", "have"), what, role, why));
 }
 
 void note_unmet_titles(const PeopleList& people, const ImportSpec& spec, std::vector<std::string>& notes) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "scenarios/words.hpp"
+
 namespace trust {
 
 namespace {
@@ -36,11 +38,11 @@ void note_counts(const Counts& counts, const ImportSpec& spec, std::vector<std::
     notes.push_back(
         fmt::format("{} people have no manager: each is taken as a top of the organisation.", counts.no_manager));
   if (counts.own_manager > 0)
-    notes.push_back(
-        fmt::format("{} people are their own manager: taken as a top of the organisation.", counts.own_manager));
+    notes.push_back(fmt::format("{} their own manager: taken as a top of the organisation.",
+                                people_who(counts.own_manager, "is", "are")));
   if (counts.unknown > 0 && spec.unknown_managers == UnknownManagers::top)
-    notes.push_back(fmt::format(
-        "{} people have a manager who is not among the people: taken as a top (unknown_managers).", counts.unknown));
+    notes.push_back(fmt::format("{} a manager who is not among the people: taken as a top (unknown_managers).",
+                                people_who(counts.unknown, "has", "have")));
   if (counts.added > 0)
     notes.push_back(fmt::format("{} managers who are in no row were added (unknown_managers).", counts.added));
 }

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "scenarios/words.hpp"
+
 namespace trust {
 
 namespace {
@@ -102,10 +104,11 @@ void assign_teams(Organisation& organisation, const PeopleList& people, const Re
     person.team = names.index_of(name);
   }
   if (by_manager > 0)
-    notes.push_back(fmt::format("{} people have no team of their own: put into their manager's.", by_manager));
-  if (by_function > 0)
     notes.push_back(
-        fmt::format("{} people have neither team nor manager: put into a team of their function.", by_function));
+        fmt::format("{} no team of their own: put into their manager's.", people_who(by_manager, "has", "have")));
+  if (by_function > 0)
+    notes.push_back(fmt::format("{} neither team nor manager: put into a team of their function.",
+                                people_who(by_function, "has", "have")));
 }
 
 void infer_reporting_lines(ReportingLines& lines, const Organisation& organisation, std::vector<std::string>& notes) {
@@ -124,11 +127,10 @@ void infer_reporting_lines(ReportingLines& lines, const Organisation& organisati
     lines.manager[seat] = only_leader[team];
     ++given;
   }
-  notes.push_back(given == 0
-                      ? "No file says who reports to whom: nobody has a manager."
-                      : fmt::format("No file says who reports to whom: {} people report to the one member of their "
-                                    "team whose role leads, the others to nobody.",
-                                    given));
+  notes.push_back(given == 0 ? "No file says who reports to whom: nobody has a manager."
+                             : fmt::format("No file says who reports to whom: {} to the one member of their "
+                                           "team whose role leads, the others to nobody.",
+                                           people_who(given, "reports", "report")));
 }
 
 void describe_teams(Organisation& organisation) {

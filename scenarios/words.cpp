@@ -77,4 +77,9 @@ bool natural_less(std::string_view a, std::string_view b) {
   return whole_a.size() != whole_b.size() ? whole_a.size() < whole_b.size() : whole_a < whole_b;
 }
 
+std::string people_who(std::size_t count, std::string_view one, std::string_view many) {
+  const std::string people = count == 1 ? " person " : " people ";
+  return std::to_string(count) + people + std::string(count == 1 ? one : many);
+}
+
 }  // namespace trust

@@ -24,4 +24,7 @@ std::optional<double> parse_number(std::string_view word);
 /// Natural order: "p2" before "p10"; equal digits with more leading zeros come later.
 bool natural_less(std::string_view a, std::string_view b);
 
+/// "1 person has" or "3 people have": the verb's two forms are `one` and `many`.
+std::string people_who(std::size_t count, std::string_view one, std::string_view many);
+
 }  // namespace trust

@@ -98,7 +98,7 @@ TEST(ImportRoles, WhoeverManagesSomebodyAndHasNoMappedTitleIsALeader) {
   EXPECT_EQ(test::role_of(o, "a"), "leader");
   EXPECT_EQ(test::role_of(o, "b"), "rep");  // says so itself
   EXPECT_THAT(notes("", people),
-              Contains(HasSubstr("1 people have a title that stands for no role (\"Head\" 1): taken as leader")));
+              Contains(HasSubstr("1 person has a title that stands for no role (\"Head\" 1): taken as leader")));
 }
 
 TEST(ImportRoles, AMappedTitleThatNobodyHasIsNoted) {
@@ -119,7 +119,7 @@ TEST(ImportManagers, AnEmptyManagerOrOneselfIsTheTop) {
   const Organisation o = imported("", people);
   EXPECT_EQ(test::manager_of(o, "a"), "");
   EXPECT_EQ(test::manager_of(o, "b"), "a");
-  EXPECT_THAT(notes("", people), Contains(HasSubstr("1 people are their own manager")));
+  EXPECT_THAT(notes("", people), Contains(HasSubstr("1 person is their own manager")));
 }
 
 TEST(ImportManagers, AManagerOutsideTheFileCanBeATopOrBeAdded) {
