@@ -156,7 +156,7 @@ TEST(ImportManagers, WithoutAnyTheOnlyLeaderOfATeamLeadsIt) {
   EXPECT_EQ(test::manager_of(o, "f"), "");  // two could lead V: nobody is guessed
   EXPECT_EQ(o.people[1].level, 1);
   EXPECT_THAT(notes("", people),
-              Contains(HasSubstr("1 people report to the one member of their team whose role leads")));
+              Contains(HasSubstr("1 person reports to the one member of their team whose role leads")));
 }
 
 TEST(ImportTeams, ComeFromManagersWhereNoColumnSays) {
