@@ -55,6 +55,11 @@ TRUST_INLINE Lanes share_of_half_life(const DayContext& day, Lanes half_life) {
 /// Moves `value` towards `target` by `rate` of the difference.
 TRUST_INLINE Lanes towards(Lanes value, Lanes target, Lanes rate) { return value + rate * (target - value); }
 
+/// Where a person is skilled enough to gain from being left to it.
+TRUST_INLINE LaneMask gains_from_discretion(const DayContext& day, Seat seat) {
+  return get(day, Column::skill, seat) >= LeversOf(day, seat)(Lever::discretion_skill_threshold);
+}
+
 /// Mean trust from its sum in units of 1/65535 and the number of active ties, as stored in `ties`. Where there is no
 /// tie, the level that trust would drift to: nothing is known for or against.
 TRUST_INLINE Lanes mean_trust(const DayContext& day, LaneInts sum, Column ties, Seat seat) {

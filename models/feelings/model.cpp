@@ -28,7 +28,7 @@ TRUST_INLINE Received received_usually(const DayContext& day, Seat seat) {
 
 TRUST_INLINE Lanes felt_trust_target(const DayContext& day, const LeversOf& levers, Seat seat, const Received& got) {
   const Lanes others = get(day, Column::trust_received, seat);
-  const Lanes skilled = where(get(day, Column::skill, seat) >= levers(Lever::discretion_skill_threshold), Lanes(1.0F));
+  const Lanes skilled = where(gains_from_discretion(day, seat), Lanes(1.0F));
   const Lanes weight = levers(Lever::felt_manager);
   return clamp01(weight * trust_of_manager(day, seat) + (1.0F - weight) * others +
                  levers(Lever::felt_discretion) * got.discretion * skilled -

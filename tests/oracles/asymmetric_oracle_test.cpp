@@ -64,6 +64,10 @@ class Tie {
     }
   }
 
+  bool trained() const {
+    return run_.before(Column::skill, source_, lane_) >= run_.lever(Lever::discretion_skill_threshold, source_, lane_);
+  }
+
   double outcome() const {
     double sum = lever(Lever::contact_ordinary);
     if (did(BehaviourBit::recognition)) {
@@ -73,7 +77,7 @@ class Tie {
       sum += factor * lever(Lever::recognition_effect) * (1 + weight * (1 - expected)) / (1 + weight);
     }
     if (did(BehaviourBit::transparency)) sum += lever(Lever::transparency_effect);
-    if (kind_ == TieKind::manager && did(BehaviourBit::discretion)) sum += lever(Lever::discretion_effect);
+    if (kind_ == TieKind::manager && did(BehaviourBit::discretion) && trained()) sum += lever(Lever::discretion_effect);
     if (kind_ == TieKind::manager && did(BehaviourBit::micromanagement)) sum -= lever(Lever::micromanagement_effect);
     return std::clamp(sum, -1.0, 1.0);
   }

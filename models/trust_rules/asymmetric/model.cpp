@@ -86,6 +86,33 @@ TRUST_INLINE Update update_after(Lanes outcome, const ClassToday& today, const L
   return {(1.0F - gain - loss) * today.keep, gain * today.keep + today.drift};
 }
 
+// What a contact with one person does to trust, for each class of ties that leads to them.
+struct Seen {
+  std::array<Update, tie_class_count> of_class;
+  Update untrained;  // of a report who is not skilled enough to gain from discretion
+};
+
+TRUST_INLINE Seen seen_of(const DayContext& day, Seat person, const ClassesToday& classes) {
+  const LeversOf levers(day, person);
+  Worth worth = worth_of(day, levers, person);
+  Seen seen;
+  for (std::size_t c = 0; c < tie_class_count; ++c) {
+    if ((day.world->classes_of_row()[person] >> c & 1) == 0) continue;
+    seen.of_class[c] = update_after(outcome_of(static_cast<TieClass>(c), worth, levers), classes[c], levers);
+  }
+  worth.discretion = 0.0F;
+  const ClassToday& of_reports = classes[static_cast<std::size_t>(TieClass::manager)];
+  seen.untrained = update_after(outcome_of(TieClass::manager, worth, levers), of_reports, levers);
+  return seen;
+}
+
+TRUST_INLINE Update update_for(const DayContext& day, const Seen& seen, TieClass tie, Seat source) {
+  const Update& usual = seen.of_class[static_cast<std::size_t>(tie)];
+  if (tie != TieClass::manager) return usual;
+  const LaneMask trained = gains_from_discretion(day, source);
+  return {choose(trained, usual.scale, seen.untrained.scale), choose(trained, usual.shift, seen.untrained.shift)};
+}
+
 }  // namespace
 
 void update_trust(const DayContext& day, RowBlock block, int worker) {
@@ -100,14 +127,7 @@ void update_trust(const DayContext& day, RowBlock block, int worker) {
   LaneInts total_across(0);
 
   for (Seat person = block.begin; person < block.end; ++person) {
-    const LeversOf levers(day, person);
-    const Worth worth = worth_of(day, levers, person);
-    std::array<Update, tie_class_count> seen;
-    for (std::size_t c = 0; c < tie_class_count; ++c) {
-      if ((day.world->classes_of_row()[person] >> c & 1) == 0) continue;
-      seen[c] = update_after(outcome_of(static_cast<TieClass>(c), worth, levers), classes[c], levers);
-    }
-
+    const Seen seen = seen_of(day, person, classes);
     LaneInts received(0);
     const Slot end = graph.row_end(person);
     for (Slot first = graph.row_begin(person); first < end; first += ties_at_once) {
@@ -120,8 +140,9 @@ void update_trust(const DayContext& day, RowBlock block, int worker) {
         const LaneMask contact = luck[slot - first] < classes[c].contact_threshold;
         const Lanes before = get(day, Column::trust, slot);
         const LaneMask active = before >= Lanes(0.0F);
-        const Lanes scale = choose(contact, seen[c].scale, classes[c].keep);
-        const Lanes shift = choose(contact, seen[c].shift, classes[c].drift);
+        const Update update = update_for(day, seen, tie_class[slot], sources[slot]);
+        const Lanes scale = choose(contact, update.scale, classes[c].keep);
+        const Lanes shift = choose(contact, update.shift, classes[c].drift);
         const Lanes after = choose(active, clamp01(scale * before + shift), before);
         put(day, Column::trust, slot, after);
 

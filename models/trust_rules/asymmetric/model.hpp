@@ -7,8 +7,8 @@
 namespace trust {
 inline namespace TRUST_PATH {
 
-/// Reads behaviour_word and recognition_expectation; updates trust; writes trust_received; adds each seat's trust in
-/// others to the worker's scratch. Draws purpose `contact`.
+/// Reads behaviour_word, recognition_expectation and skill; updates trust; writes trust_received; adds each seat's
+/// trust in others to the worker's scratch. Draws purpose `contact`.
 void update_trust(const DayContext& day, RowBlock block, int worker);
 
 }  // namespace TRUST_PATH
