@@ -83,6 +83,7 @@ class SideBySide {
   explicit SideBySide(Running& running) : running_(running) {}
 
   void run(std::size_t at_once) {
+    running_.relay.leave();
     tbb::parallel_pipeline(
         at_once, tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order,
                                                      [this](tbb::flow_control& flow) { return pick(flow); }) &
@@ -90,6 +91,7 @@ class SideBySide {
                                                            [this](std::size_t batch) { return run_batch(batch); }) &
                      tbb::make_filter<Record, void>(tbb::filter_mode::serial_in_order,
                                                     [this](const Record& record) { hand_over(record); }));
+    running_.relay.enter();
     if (running_.first_failure) std::rethrow_exception(running_.first_failure);
     if (handed_over_ < batches_.size()) throw Interrupted();
   }
@@ -98,8 +100,11 @@ class SideBySide {
   using Record = std::shared_ptr<BatchRecord>;
 
   std::size_t pick(tbb::flow_control& flow) {
+    running_.relay.enter();
     if (next_ == batches_.size() || running_.failed || running_.control.stop) flow.stop();
-    return next_++;
+    const std::size_t batch = next_++;
+    running_.relay.leave();
+    return batch;
   }
 
   // Null where it failed.
