@@ -68,6 +68,30 @@ TRUST_INLINE Lanes mean_trust(const DayContext& day, LaneInts sum, Column ties, 
   return choose(count > LaneInts(0), mean, LeversOf(day, seat)(Lever::trust_disposition_within));
 }
 
+/// The exact sums of trust over a block of rows, in units of 1/65535: by person trusted, by person who trusts, and in
+/// all.
+struct TrustSums {
+  float* given;  // the worker's scratch
+  LaneInts received{0};
+  LaneInts total{0};
+  LaneInts across{0};
+
+  TRUST_INLINE void add(Lanes trust, LaneMask active, bool across_functions, Seat source) {
+    const LaneInts units = active & to_ints(trust * 65535.0F + 0.5F);
+    received += units;
+    if (across_functions) across += units;
+    float* given_by_source = row_of(given, source);
+    store_ints(given_by_source, load_ints(given_by_source) + units);
+  }
+
+  /// Closes the row of `person`: writes the mean trust in them.
+  TRUST_INLINE void end_row(const DayContext& day, Seat person) {
+    put(day, Column::trust_received, person, mean_trust(day, received, Column::ties_received, person));
+    total += received;
+    received = LaneInts(0);
+  }
+};
+
 /// The manager's trust in a person where there is such a tie, else what everybody else thinks of them.
 TRUST_INLINE Lanes trust_of_manager(const DayContext& day, Seat seat) {
   const Lanes others = get(day, Column::trust_received, seat);

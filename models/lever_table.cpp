@@ -38,7 +38,7 @@ float within_range(Lever lever, float value) { return std::clamp(value, paramete
 
 LeverTable::LeverTable(const Organisation& organisation, std::span<const Plan* const> plans)
     : plans_(plans.begin(), plans.end()), targets_(all_targets(organisation, plans)), money_(plans.size(), 0.0) {
-  make_groups(organisation, plans);
+  make_groups(organisation);
   base_ = LaneColumn(groups_ * lever_count);
   today_ = LaneColumn(groups_ * lever_count);
   for (std::size_t group = 0; group < groups_; ++group) {
@@ -52,7 +52,7 @@ LeverTable::LeverTable(const Organisation& organisation, std::span<const Plan* c
   set_day(0);
 }
 
-void LeverTable::make_groups(const Organisation& organisation, std::span<const Plan* const>) {
+void LeverTable::make_groups(const Organisation& organisation) {
   std::map<std::vector<bool>, std::uint32_t> known;
   group_of_seat_.reserve(organisation.seats());
   for (Seat seat = 0; seat < organisation.seats(); ++seat) {

@@ -31,7 +31,7 @@ class LeverTable {
   double money(int lane) const { return money_[static_cast<std::size_t>(lane)]; }
 
  private:
-  void make_groups(const Organisation& organisation, std::span<const Plan* const> plans);
+  void make_groups(const Organisation& organisation);
   std::vector<std::uint32_t> groups_touched(const std::vector<Target>& who) const;
   void apply_settings(const Organisation& organisation);
   void apply(const Intervention& intervention, const std::vector<std::uint32_t>& groups, int lane, float share);

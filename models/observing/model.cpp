@@ -50,24 +50,16 @@ void observe(const DayContext& day, RowBlock block, int worker) {
 
 void observe_trust(const DayContext& day, RowBlock block, int worker) {
   const TieGraph& graph = day.world->graph();
-  float* given = day.workers[static_cast<std::size_t>(worker)].trust_given;
-  LaneInts total(0);
-  LaneInts total_across(0);
+  TrustSums sums{day.workers[static_cast<std::size_t>(worker)].trust_given};
   for (Seat person = block.begin; person < block.end; ++person) {
-    LaneInts received(0);
     for (Slot slot = graph.row_begin(person); slot < graph.row_end(person); ++slot) {
-      const Lanes value = get(day, Column::trust, slot);
-      const LaneInts units = (value >= 0.0F) & to_ints(value * 65535.0F + 0.5F);
-      received += units;
-      if (is_across(day.world->tie_class()[slot])) total_across += units;
-      float* cell = row_of(given, graph.source(slot));
-      store_ints(cell, load_ints(cell) + units);
+      const Lanes trust = get(day, Column::trust, slot);
+      sums.add(trust, trust >= 0.0F, is_across(day.world->tie_class()[slot]), graph.source(slot));
     }
-    total += received;
-    put(day, Column::trust_received, person, mean_trust(day, received, Column::ties_received, person));
+    sums.end_row(day, person);
   }
-  add_total(day, worker, Total::trust, total);
-  add_total(day, worker, Total::trust_across, total_across);
+  add_total(day, worker, Total::trust, sums.total);
+  add_total(day, worker, Total::trust_across, sums.across);
 }
 
 }  // namespace TRUST_PATH

@@ -75,7 +75,7 @@ int main(int argc, char** argv) {
     for (const auto set : {trust::InstructionSet::portable, trust::InstructionSet::avx2}) {
       if (!trust::is_available(set)) continue;
       const std::string hash = hash_now(golden, set);
-      if (write) golden.state_hash = hash;
+      if (write && set == trust::InstructionSet::portable) golden.state_hash = hash;
       const bool equal = hash == golden.state_hash;
       different += equal ? 0 : 1;
       fmt::print("{} {} {}{}\n", golden.scenario, name_of(set), hash, equal ? "" : " DIFFERS: " + golden.state_hash);

@@ -119,23 +119,19 @@ void update_trust(const DayContext& day, RowBlock block, int worker) {
   const TieGraph& graph = day.world->graph();
   const Seat* sources = graph.sources().data();
   const TieClass* tie_class = day.world->tie_class().data();
-  float* given = day.workers[static_cast<std::size_t>(worker)].trust_given;
+  TrustSums sums{day.workers[static_cast<std::size_t>(worker)].trust_given};
   const ClassesToday classes = classes_today(day);
   const Slot last_slot = graph.slots() - 1;
   const Seat last_seat = graph.seats() - 1;
-  LaneInts total(0);
-  LaneInts total_across(0);
-
   for (Seat person = block.begin; person < block.end; ++person) {
     const Seen seen = seen_of(day, person, classes);
-    LaneInts received(0);
     const Slot end = graph.row_end(person);
     for (Slot first = graph.row_begin(person); first < end; first += ties_at_once) {
       LaneInts luck[ties_at_once];  // rows are padded, so that reading past the last tie of a row stays inside them
       draw16_ties<ties_at_once>(day.luck, sources + first, {0, person, day.step, contact_purpose}, luck);
       for (Slot slot = first; slot < std::min(first + ties_at_once, end); ++slot) {
         const Seat ahead = sources[std::min(slot + prefetch_distance, last_slot)];
-        __builtin_prefetch(row_of(given, std::min(ahead, last_seat)), 1);
+        __builtin_prefetch(row_of(sums.given, std::min(ahead, last_seat)), 1);
         const auto c = static_cast<std::size_t>(tie_class[slot]);
         const LaneMask contact = luck[slot - first] < classes[c].contact_threshold;
         const Lanes before = get(day, Column::trust, slot);
@@ -145,19 +141,13 @@ void update_trust(const DayContext& day, RowBlock block, int worker) {
         const Lanes shift = choose(contact, update.shift, classes[c].drift);
         const Lanes after = choose(active, clamp01(scale * before + shift), before);
         put(day, Column::trust, slot, after);
-
-        const LaneInts units = active & to_ints(after * 65535.0F + 0.5F);
-        received += units;
-        if (is_across(tie_class[slot])) total_across += units;
-        float* given_by_source = row_of(given, sources[slot]);
-        store_ints(given_by_source, load_ints(given_by_source) + units);
+        sums.add(after, active, is_across(tie_class[slot]), sources[slot]);
       }
     }
-    total += received;
-    put(day, Column::trust_received, person, mean_trust(day, received, Column::ties_received, person));
+    sums.end_row(day, person);
   }
-  add_total(day, worker, Total::trust, total);
-  add_total(day, worker, Total::trust_across, total_across);
+  add_total(day, worker, Total::trust, sums.total);
+  add_total(day, worker, Total::trust_across, sums.across);
 }
 
 }  // namespace TRUST_PATH
