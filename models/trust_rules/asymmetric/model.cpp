@@ -106,9 +106,9 @@ TRUST_INLINE Seen seen_of(const DayContext& day, Seat person, const ClassesToday
   return seen;
 }
 
-TRUST_INLINE Update update_for(const DayContext& day, const Seen& seen, TieClass tie, Seat source) {
-  const Update& usual = seen.of_class[static_cast<std::size_t>(tie)];
-  if (tie != TieClass::manager) return usual;
+// Of a report, who gains from discretion only once trained.
+TRUST_INLINE Update update_of_report(const DayContext& day, const Seen& seen, Seat source) {
+  const Update& usual = seen.of_class[static_cast<std::size_t>(TieClass::manager)];
   const LaneMask trained = gains_from_discretion(day, source);
   return {choose(trained, usual.scale, seen.untrained.scale), choose(trained, usual.shift, seen.untrained.shift)};
 }
@@ -136,9 +136,14 @@ void update_trust(const DayContext& day, RowBlock block, int worker) {
         const LaneMask contact = luck[slot - first] < classes[c].contact_threshold;
         const Lanes before = get(day, Column::trust, slot);
         const LaneMask active = before >= Lanes(0.0F);
-        const Update update = update_for(day, seen, tie_class[slot], sources[slot]);
-        const Lanes scale = choose(contact, update.scale, classes[c].keep);
-        const Lanes shift = choose(contact, update.shift, classes[c].drift);
+        const Update* update = &seen.of_class[c];  // not copied: it would go through memory for every tie
+        Update of_report;
+        if (tie_class[slot] == TieClass::manager) {
+          of_report = update_of_report(day, seen, sources[slot]);
+          update = &of_report;
+        }
+        const Lanes scale = choose(contact, update->scale, classes[c].keep);
+        const Lanes shift = choose(contact, update->shift, classes[c].drift);
         const Lanes after = choose(active, clamp01(scale * before + shift), before);
         put(day, Column::trust, slot, after);
         sums.add(after, active, is_across(tie_class[slot]), sources[slot]);
