@@ -40,6 +40,7 @@ Batch start(const Case& measured) {
   BatchOptions options;
   options.seed = scenario.seed;
   options.steps_per_day = scenario.steps_per_day;
+  options.rules = scenario.rules;
   options.parallelism = Parallelism::blocks;
   return Batch(measured.world, lanes, options);
 }

@@ -30,7 +30,8 @@ std::string what_was_read(const Scenario& scenario) {
                       counted(static_cast<std::size_t>(scenario.days), "working day", "working days"),
                       counted(scenario.replicates, "replicate", "replicates"), scenario.seed);
   text += fmt::format("  {}, {}\n", counted(scenario.plan.settings.size(), "lever setting", "lever settings"),
-                      counted(scenario.plan.interventions.size(), "intervention", "interventions"));
+                      counted(scenario.interventions, "intervention", "interventions"));
+  text += fmt::format("  trust rule {}, gossip {}\n", name_of(scenario.rules.trust), name_of(scenario.rules.gossip));
   for (const std::string& note : scenario.notes) text += "  note: " + note + "\n";
   return text;
 }

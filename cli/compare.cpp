@@ -22,6 +22,8 @@ constexpr std::array options = {
     first_replicate_option,
     days_option,
     threads_option,
+    rule_option,
+    gossip_option,
     OptionRow{"set", "LEVER=VALUE", "sets a lever for everyone in both; may be repeated", true},
     json_option,
     quiet_option,

@@ -32,6 +32,14 @@ Json groups_as_json(const std::vector<Group>& groups) {
   return json;
 }
 
+Json standings_as_json(const std::vector<Standing>& standings) {
+  Json json = Json::array();
+  for (const Standing& standing : standings) {
+    json.push_back({{"person", standing.person}, {"reputation", standing.reputation}});
+  }
+  return json;
+}
+
 std::string as_json(const Scenario& scenario, std::uint64_t draw, const Description& found) {
   const GraphMeasures& graph = found.graph;
   return json_text({{"scenario", scenario.name},
@@ -56,7 +64,12 @@ std::string as_json(const Scenario& scenario, std::uint64_t draw, const Descript
                     {"components", graph.components},
                     {"largest_component", graph.largest_component},
                     {"strong_components", graph.strong_components},
-                    {"in_degree_gini", graph.in_degree_gini}});
+                    {"in_degree_gini", graph.in_degree_gini},
+                    {"best_trusted", standings_as_json(found.best_trusted)},
+                    {"triads", found.triads.triads()},
+                    {"balanced_triads", found.triads.balanced()},
+                    {"larger_camp", found.larger_camp},
+                    {"smaller_camp", found.smaller_camp}});
 }
 
 std::string group_table(const std::string& heading, const std::vector<Group>& groups) {
@@ -87,12 +100,34 @@ std::string network_table(const Description& found) {
   return table.text();
 }
 
+// "p12 (3.1 times an even share), p7 (2.9), ..."
+std::string standings_line(const std::vector<Standing>& standings) {
+  std::string line;
+  for (const Standing& standing : standings) {
+    const std::string unit = line.empty() ? " times an even share" : "";
+    line += fmt::format("{}{} ({:.1f}{})", line.empty() ? "" : ", ", standing.person, standing.reputation, unit);
+  }
+  return wrapped("Best trusted by the trusted: ", line + ".");
+}
+
+std::string balance_line(const Description& found) {
+  if (found.triads.triads() == 0) return "";
+  const std::string camps =
+      found.smaller_camp == 0
+          ? "nobody would stand apart"
+          : fmt::format("camps of {} and {}", with_separators(found.larger_camp), with_separators(found.smaller_camp));
+  return wrapped("Balance: ",
+                 fmt::format("{:.0f} % of {} triads are balanced; if liking followed liking: {}.",
+                             100 * found.triads.balanced(), with_separators(found.triads.triads()), camps));
+}
+
 std::string as_text(const Scenario& scenario, const Description& found) {
   std::string text =
       fmt::format("{}\n{} people, {} of them lead; {} reporting {}; {} report to each leader\n\n", scenario.name,
                   with_separators(found.people), with_separators(found.leaders), found.levels,
                   found.levels == 1 ? "level" : "levels", fmt::format("{:.1f}", found.span_of_control));
   text += group_table("role", found.by_role) + group_table("team", found.by_team) + network_table(found);
+  text += "\n" + standings_line(found.best_trusted) + balance_line(found);
   for (const std::string& note : scenario.notes) text += "Note: " + note + "\n";
   return text;
 }

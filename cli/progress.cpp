@@ -17,10 +17,10 @@ using namespace std::chrono_literals;
 // The bar's own line, emptied: blanks, as not every terminal knows escape codes.
 const std::string empty_line = "\r" + std::string(78, ' ') + "\r";
 
-std::string figures(const ProgressView& view) {
-  if (view.replicate_days_a_second <= 0) return fmt::format("{:.0f} %", std::floor(100 * view.fraction));
-  return fmt::format("{:.0f} %, {} replicate-days a second, {} left", std::floor(100 * view.fraction),
-                     with_separators(static_cast<std::uint64_t>(view.replicate_days_a_second)),
+std::string figures(const ProgressView& view, std::string_view unit) {
+  if (view.replicate_days_a_second < 1) return fmt::format("{:.0f} %", std::floor(100 * view.fraction));
+  return fmt::format("{:.0f} %, {} {} a second, {} left", std::floor(100 * view.fraction),
+                     with_separators(static_cast<std::uint64_t>(view.replicate_days_a_second)), unit,
                      readable_time(view.seconds_left));
 }
 
@@ -31,20 +31,22 @@ ProgressStyle progress_style(bool quiet) {
   return error_stream_is_terminal() ? ProgressStyle::bar : ProgressStyle::lines;
 }
 
-std::string progress_bar(const ProgressView& view, std::size_t width) {
+std::string progress_bar(const ProgressView& view, std::size_t width, std::string_view unit) {
   const double share = std::clamp(view.fraction, 0.0, 1.0);
   const auto filled = static_cast<std::size_t>(share * static_cast<double>(width));
-  return "[" + std::string(filled, '#') + std::string(width - filled, '.') + "] " + figures(view);
+  return "[" + std::string(filled, '#') + std::string(width - filled, '.') + "] " + figures(view, unit);
 }
 
-std::string progress_line(const ProgressView& view) { return "trustsim: " + figures(view) + "\n"; }
+std::string progress_line(const ProgressView& view, std::string_view unit) {
+  return "trustsim: " + figures(view, unit) + "\n";
+}
 
-ProgressReporter::ProgressReporter(const RunControl& control, ProgressStyle style)
-    : ProgressReporter(control, style, style == ProgressStyle::bar ? 100ms : 10'000ms, print_error) {}
+ProgressReporter::ProgressReporter(const RunControl& control, ProgressStyle style, std::string_view unit)
+    : ProgressReporter(control, style, style == ProgressStyle::bar ? 100ms : 10'000ms, print_error, unit) {}
 
 ProgressReporter::ProgressReporter(const RunControl& control, ProgressStyle style, std::chrono::milliseconds period,
-                                   Writer writer)
-    : control_(control), style_(style), period_(period), writer_(std::move(writer)) {
+                                   Writer writer, std::string_view unit)
+    : control_(control), style_(style), period_(period), writer_(std::move(writer)), unit_(unit) {
   if (style_ != ProgressStyle::none) thread_ = std::thread([this] { watch(); });
 }
 
@@ -71,8 +73,8 @@ ProgressView ProgressReporter::view() {
 }
 
 void ProgressReporter::show() {
-  if (style_ == ProgressStyle::lines) return writer_(progress_line(view()));
-  std::string line = progress_bar(view());
+  if (style_ == ProgressStyle::lines) return writer_(progress_line(view(), unit_));
+  std::string line = progress_bar(view(), 24, unit_);
   line.resize(std::max<std::size_t>(line.size(), empty_line.size() - 2), ' ');
   writer_("\r" + line);
 }

@@ -25,8 +25,9 @@ struct ProgressView {
   double seconds_left = 0;
 };
 
-std::string progress_bar(const ProgressView& view, std::size_t width = 24);
-std::string progress_line(const ProgressView& view);
+/// `unit` is what is counted: "replicate-days", "checks".
+std::string progress_bar(const ProgressView& view, std::size_t width = 24, std::string_view unit = "replicate-days");
+std::string progress_line(const ProgressView& view, std::string_view unit = "replicate-days");
 
 /// Watches a run from a thread of its own until it is destroyed or finish() is called.
 class ProgressReporter {
@@ -34,8 +35,9 @@ class ProgressReporter {
   using Writer = std::function<void(std::string_view)>;
 
   /// Writes to the error stream, ten times a second (bar) or every ten seconds (lines).
-  ProgressReporter(const RunControl& control, ProgressStyle style);
-  ProgressReporter(const RunControl& control, ProgressStyle style, std::chrono::milliseconds period, Writer writer);
+  ProgressReporter(const RunControl& control, ProgressStyle style, std::string_view unit = "replicate-days");
+  ProgressReporter(const RunControl& control, ProgressStyle style, std::chrono::milliseconds period, Writer writer,
+                   std::string_view unit = "replicate-days");
   ~ProgressReporter() { finish(); }
 
   /// Ends the watching and clears the bar.
@@ -51,6 +53,7 @@ class ProgressReporter {
   ProgressStyle style_;
   std::chrono::milliseconds period_;
   Writer writer_;
+  std::string_view unit_;
   Clock::time_point first_day_seen_{};  // when the first day was done: making the organisation is not counted
   std::uint64_t days_at_first_ = 0;
   bool finished_ = false;

@@ -21,6 +21,8 @@ constexpr std::array options = {
     first_replicate_option,
     days_option,
     threads_option,
+    rule_option,
+    gossip_option,
     set_option,
     OptionRow{"out", "DIR", "writes the results there: manifest.json and tables (CSV)"},
     json_option,

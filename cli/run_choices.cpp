@@ -17,6 +17,8 @@ RunChoices read_choices(Arguments& arguments) {
   choices.first_replicate = arguments.whole("first-replicate", 0, largest_first);
   choices.days = arguments.whole("days", 1, Scenario::most_days);
   choices.threads = arguments.whole("threads", 1, most_threads);
+  choices.rule = arguments.text("rule");
+  choices.gossip = arguments.text("gossip");
   choices.settings = arguments.all("set");
   return choices;
 }
@@ -28,6 +30,7 @@ Scenario load_with_choices(const std::filesystem::path& file, const RunChoices& 
   for (const std::string& setting : choices.settings) {
     work.emplace_back([&] { apply_setting(scenario, setting); });
   }
+  work.emplace_back([&] { apply_rules(scenario, choices.rule, choices.gossip); });
   all_or_every_mistake(work);
   if (choices.seed) scenario.seed = *choices.seed;
   if (choices.days) scenario.days = static_cast<int>(*choices.days);

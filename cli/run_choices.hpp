@@ -20,6 +20,8 @@ inline constexpr OptionRow first_replicate_option{"first-replicate", "N", "numbe
 inline constexpr OptionRow days_option{"days", "N", "working days, in place of the scenario's"};
 inline constexpr OptionRow threads_option{"threads", "N", "threads to use; all of the machine's if not given"};
 inline constexpr OptionRow set_option{"set", "LEVER=VALUE", "sets a lever for everyone; may be repeated", true};
+inline constexpr OptionRow rule_option{"rule", "NAME", "how trust learns, in place of the scenario's trust_rule"};
+inline constexpr OptionRow gossip_option{"gossip", "NAME", "how news of others travels, in place of the scenario's"};
 inline constexpr OptionRow json_option{"json", "", "one JSON object in place of the table"};
 inline constexpr OptionRow quiet_option{"quiet", "", "no progress"};
 
@@ -29,13 +31,16 @@ struct RunChoices {
   std::optional<std::uint64_t> first_replicate;
   std::optional<std::uint64_t> days;
   std::optional<std::uint64_t> threads;
+  std::optional<std::string> rule;
+  std::optional<std::string> gossip;
   std::vector<std::string> settings;
 };
 
 /// Reads and checks the options. Mistakes wait in `arguments`.
 RunChoices read_choices(Arguments& arguments);
 
-/// Loads a scenario and gives it the chosen seed, days, replicates and levers. Throws InputError with every mistake.
+/// Loads a scenario and gives it the chosen seed, days, replicates, rules and levers. Throws InputError with every
+/// mistake.
 Scenario load_with_choices(const std::filesystem::path& file, const RunChoices& choices);
 
 /// The options of a run of a scenario that load_with_choices() returned.

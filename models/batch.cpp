@@ -5,7 +5,9 @@
 #include <string>
 
 #include "models/batch_parts.hpp"
+#include "models/reorganisation.hpp"
 #include "models/schedule.hpp"
+#include "sim/calendar.hpp"
 
 namespace trust {
 
@@ -35,67 +37,139 @@ const std::array<const Plan*, lane_columns>& filled(std::span<const LanePlan> wa
   return plans;
 }
 
-void count_active(const World& world, State& state, LaneCounts& counts) {
-  counts = {};
-  const TieGraph& graph = world.graph();
-  std::vector<std::array<std::int32_t, lane_columns>> received(world.seats());
-  std::vector<std::array<std::int32_t, lane_columns>> given(world.seats());
-  for (Seat target = 0; target < world.seats(); ++target) {
-    for (Slot slot = graph.row_begin(target); slot < graph.row_end(target); ++slot) {
-      for (std::size_t l = 0; l < lane_columns; ++l) {
-        const int active = state[Column::trust].at(slot, static_cast<int>(l)) >= 0 ? 1 : 0;
-        received[target][l] += active;
-        given[graph.source(slot)][l] += active;
-        counts.ties[l] += active;
-        if (is_across(world.tie_class()[slot])) counts.across[l] += active;
-        if (world.manager()[graph.source(slot)] == target) counts.to_managers[l] += active;
-      }
-    }
-  }
-  for (Seat seat = 0; seat < world.seats(); ++seat) {
-    std::copy_n(reinterpret_cast<const float*>(received[seat].data()), lane_columns,
-                state[Column::ties_received].row(seat));
-    std::copy_n(reinterpret_cast<const float*>(given[seat].data()), lane_columns, state[Column::ties_given].row(seat));
-  }
-}
-
-double mean(std::int64_t sum, std::int64_t count, double unit) {
-  return count == 0 ? 0.0 : static_cast<double>(sum) * unit / static_cast<double>(count);
-}
+// Which totals are what came together over the steps of a day.
+constexpr bool is_flow[total_count] = {
+#define flow true
+#define level false
+#define TRUST_TOTAL(id, kind) kind,
+#include "models/totals.def"
+#undef TRUST_TOTAL
+#undef level
+#undef flow
+};
 
 }  // namespace
 
+WorkerMemory::WorkerMemory(const World& world, const Rules& rules)
+    : trust_given(world.seats()),
+      function_sums(world.functions() * world.functions()),
+      between(world.functions() * world.functions()),
+      changing(world.seats()) {
+  if (rules.gossip == GossipRule::none) return;
+  std::size_t longest = 1;
+  for (Seat seat = 0; seat < world.seats(); ++seat) {
+    longest = std::max<std::size_t>(longest, world.graph().in_degree(seat));
+  }
+  listener.assign(world.seats(), no_slot);
+  heard = LaneColumn(2 * longest);
+}
+
+Worker WorkerMemory::worker() {
+  Worker worker;
+  worker.trust_given = trust_given.row(0);
+  worker.function_sums = function_sums.row(0);
+  worker.between = between.data();
+  worker.totals = &totals;
+  worker.changing = changing.data();
+  worker.listener = listener.data();
+  worker.heard = heard.rows() == 0 ? nullptr : heard.row(0);
+  return worker;
+}
+
 Batch::Parts::Parts(std::shared_ptr<const World> shared_world, std::span<const LanePlan> wanted,
                     const BatchOptions& chosen)
-    : world(std::move(shared_world)),
+    : first_world(shared_world),
+      world(std::move(shared_world)),
       options(chosen),
       lanes(static_cast<int>(wanted.size())),
       levers(world->organisation(), filled(wanted, replicates, plans)),
-      state(world->seats(), world->graph().slots()) {
-  for (std::size_t slot = 0; slot < world->initial_trust().size(); ++slot) {
-    state[Column::trust].fill_row(slot, world->initial_trust()[slot]);
-  }
+      events(world->organisation(), plans),
+      state(*world, chosen.rules),
+      counts_between(world->functions() * world->functions()),
+      tie_changes(std::make_unique_for_overwrite<TieChange[]>(world->graph().slots())) {
+  start_people();
+  start_ties();
+  fill_context();
+}
+
+std::unique_ptr<Batch::Parts> Batch::Parts::in(std::shared_ptr<const World> other) const {
+  std::vector<LanePlan> wanted;
+  for (std::size_t l = 0; l < static_cast<std::size_t>(lanes); ++l) wanted.push_back({replicates[l], plans[l]});
+  auto parts = std::make_unique<Parts>(std::move(other), wanted, options);
+  parts->first_world = first_world;
+  parts->use_workers();
+  return parts;
+}
+
+std::shared_ptr<const World> Batch::Parts::world_on(int day) const {
+  const Plan& plan = *plans[0];
+  if (reorganisations_until(plan, day) == reorganisations_until(plan, context.day)) return world;
+  return trust::world_on(first_world, plan, day, {options.seed, options.organisation_draw});
+}
+
+void Batch::Parts::start_people() {
   for (Seat seat = 0; seat < world->seats(); ++seat) {
-    state[Column::skill].fill_row(seat, world->organisation().people[seat].skill);
+    const Person& person = world->organisation().people[seat];
+    state[Column::skill].fill_row(seat, person.skill);
+    state[Column::acumen].fill_row(seat, person.acumen);
+    state[Column::style_x].fill_row(seat, person.style_x);
+    state[Column::style_y].fill_row(seat, person.style_y);
+    state[Column::self_awareness].fill_row(seat, person.self_awareness);
+    state[Column::propensity].fill_row(seat, person.propensity);
+    state[Column::present].fill_row(seat, person.open ? 0.0F : 1.0F);
+    state[Column::tenure].fill_row(
+        seat, person.open ? 0.0F : person.tenure_years * static_cast<float>(calendar::days_per_year));
   }
+}
+
+void Batch::Parts::start_ties() {
+  const TieGraph& graph = world->graph();
+  const std::vector<Person>& people = world->organisation().people;
+  for (Seat target = 0; target < world->seats(); ++target) {
+    for (Slot slot = graph.row_begin(target); slot < graph.row_end(target); ++slot) {
+      const bool open = people[target].open || people[graph.source(slot)].open;
+      state[Column::trust].fill_row(slot, open ? -1.0F : world->initial_trust()[slot]);
+      state[Column::ceiling].fill_row(slot, 1.0F);
+    }
+  }
+}
+
+void Batch::Parts::fill_context() {
   context.world = world.get();
+  context.rules = options.rules;
   context.lever_table = &levers;
+  context.event_list = &events;
+  counts.between = counts_between.data();
+  context.counts = &counts;
+  context.tie_changes = tie_changes.get();
   context.luck = make_lane_luck(options.seed, replicates);
+  context.lanes = lanes;
+  context.steps_per_day = options.steps_per_day;
   context.step_length = 1.0F / static_cast<float>(options.steps_per_day);
-  for (std::size_t c = 0; c < column_count; ++c) context.column[c] = state[static_cast<Column>(c)].row(0);
+  for (std::size_t c = 0; c < column_count; ++c) {
+    LaneColumn& column = state[static_cast<Column>(c)];
+    context.column[c] = column.rows() == 0 ? nullptr : column.row(0);
+  }
 }
 
 void Batch::Parts::use_workers() {
   const int needed = options.parallelism == Parallelism::serial ? 1 : worker_limit();
   while (static_cast<int>(memory.size()) < needed) {
-    memory.push_back(std::make_unique<WorkerMemory>(world->seats()));
-    workers.push_back({memory.back()->trust_given.row(0), &memory.back()->totals});
+    memory.push_back(std::make_unique<WorkerMemory>(*world, options.rules));
+    workers.push_back(memory.back()->worker());
   }
   context.workers = workers;
 }
 
 void Batch::Parts::clear_totals() {
-  for (auto& of_worker : memory) of_worker->totals = {};
+  const bool day_begins = context.step == 0 || starts_day(context);
+  for (auto& of_worker : memory) {
+    for (std::size_t t = 0; t < total_count; ++t) {
+      if (day_begins || !is_flow[t]) of_worker->totals[t] = {};
+    }
+    std::fill(of_worker->between.begin(), of_worker->between.end(), LaneTotals{});
+  }
+  for (Worker& worker : workers) worker.changing_count = 0;
 }
 
 std::int64_t Batch::Parts::total(Total which, int lane) const {
@@ -108,6 +182,10 @@ std::int64_t Batch::Parts::total(Total which, int lane) const {
 
 Batch::Batch(std::shared_ptr<const World> world, std::span<const LanePlan> lanes, const BatchOptions& options)
     : parts_(std::make_unique<Parts>(std::move(world), lanes, options)) {
+  for (const LanePlan& lane : lanes) {
+    if (same_reorganisations(*lane.plan, *lanes.front().plan)) continue;
+    throw std::invalid_argument("lanes of a batch must have the same reorganisations");
+  }
   complete_state();
 }
 
@@ -115,7 +193,7 @@ Batch::~Batch() = default;
 Batch::Batch(Batch&&) noexcept = default;
 Batch& Batch::operator=(Batch&&) noexcept = default;
 
-void Batch::Parts::recount() { count_active(*world, state, counts); }
+void Batch::Parts::recount() { count_active_ties(*world, state, counts); }
 
 void Batch::complete_state() {
   Parts& p = *parts_;
@@ -127,10 +205,23 @@ void Batch::complete_state() {
   }
 }
 
+// A reorganisation comes first: the rest of the day goes by the new teams.
+void Batch::open_day() {
+  const int day = parts_->context.day + 1;
+  if (reorganises_on(*parts_->plans[0], day)) {
+    std::unique_ptr<Parts> moved = parts_->in(parts_->world_on(day));
+    move_state(*parts_->world, parts_->state, *moved->world, moved->state);
+    moved->recount();
+    moved->context.step = parts_->context.step;
+    parts_ = std::move(moved);
+  }
+  parts_->context.day = day;
+}
+
 void Batch::step() {
+  open_day();
   Parts& p = *parts_;
   p.use_workers();
-  ++p.context.day;
   for (int step = 0; step < p.options.steps_per_day; ++step) {
     ++p.context.step;
     p.clear_totals();
@@ -141,15 +232,15 @@ void Batch::step() {
 }
 
 void Batch::run_phase(std::string_view name) {
-  Parts& p = *parts_;
-  const auto phases = schedule(p.options.instruction_set).day;
+  const auto phases = schedule(parts_->options.instruction_set).day;
   const auto found = std::find_if(phases.begin(), phases.end(), [&](const DayPhase& row) { return row.name == name; });
   if (found == phases.end()) throw std::invalid_argument("no phase is called '" + std::string(name) + "'");
   if (found == phases.begin()) {  // the first phase opens the next day
-    ++p.context.day;
-    ++p.context.step;
-    p.clear_totals();
+    open_day();
+    ++parts_->context.step;
+    parts_->clear_totals();
   }
+  Parts& p = *parts_;
   p.use_workers();
   trust::run_phase(*found, p.context, p.world->blocks(), p.options.parallelism);
 }
@@ -158,34 +249,12 @@ int Batch::day() const { return parts_->context.day; }
 int Batch::lanes() const { return parts_->lanes; }
 std::uint32_t Batch::replicate(int lane) const { return parts_->replicates[static_cast<std::size_t>(lane)]; }
 const World& Batch::world() const { return *parts_->world; }
+std::shared_ptr<const World> Batch::shared_world() const { return parts_->world; }
 const State& Batch::state() const { return parts_->state; }
 State& Batch::state() { return parts_->state; }
 
 float Batch::lever(Lever lever, Seat seat, int lane) const { return parts_->levers.value(lever, seat, lane); }
 
-Figures Batch::figures(int lane) const {
-  const Parts& p = *parts_;
-  const auto l = static_cast<std::size_t>(lane);
-  const auto people = static_cast<std::int64_t>(p.world->seats());
-  const auto of_people = [&](Total which) { return mean(p.total(which, lane), people, total_unit); };
-  const auto of_ties = [&](Total which, std::int64_t count) { return mean(p.total(which, lane), count, 1.0 / 65535); };
-  Figures figures{};
-  const auto set = [&](Measure measure, double value) { figures[static_cast<std::size_t>(measure)] = value; };
-  set(Measure::trust, of_ties(Total::trust, p.counts.ties[l]));
-  set(Measure::trust_across_functions, of_ties(Total::trust_across, p.counts.across[l]));
-  set(Measure::trust_in_managers, of_ties(Total::trust_in_managers, p.counts.to_managers[l]));
-  set(Measure::felt_trust, of_people(Total::felt_trust));
-  set(Measure::stress, of_people(Total::stress));
-  set(Measure::energy, of_people(Total::energy));
-  set(Measure::engagement, of_people(Total::engagement));
-  set(Measure::hours_inside, of_people(Total::hours_inside));
-  set(Measure::hours_outside, of_people(Total::hours_outside));
-  set(Measure::hours_reporting, of_people(Total::hours_reporting));
-  set(Measure::hours_meetings, of_people(Total::hours_meetings));
-  set(Measure::output, of_people(Total::output));
-  set(Measure::programme_hours, of_people(Total::programme_hours));
-  set(Measure::programme_money, p.levers.money(lane));
-  return figures;
-}
+Figures Batch::figures(int lane) const { return figures_of(*parts_, lane); }
 
 }  // namespace trust

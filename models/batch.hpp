@@ -13,6 +13,7 @@
 
 #include "models/measures.hpp"
 #include "models/plan.hpp"
+#include "models/rules.hpp"
 #include "models/state.hpp"
 #include "models/world.hpp"
 #include "sim/blocks.hpp"
@@ -28,13 +29,16 @@ struct LanePlan {
 struct BatchOptions {
   std::uint64_t seed = 0;
   int steps_per_day = 1;
+  std::uint32_t organisation_draw = 0;  // which of the scenario's organisations: a reorganisation's luck goes by it
+  Rules rules{};
   Parallelism parallelism = Parallelism::serial;  // serial where whole batches run side by side
   InstructionSet instruction_set = best_instruction_set();
 };
 
 class Batch {
  public:
-  /// 1 .. 16 lanes. Throws std::invalid_argument for none or more than 16.
+  /// 1 .. 16 lanes. Throws std::invalid_argument for none or more than 16, and where the lanes' plans do not have the
+  /// same reorganisations (models/reorganisation.hpp): the rows are rebuilt for all lanes at once.
   Batch(std::shared_ptr<const World> world, std::span<const LanePlan> lanes, const BatchOptions& options);
   ~Batch();
   Batch(Batch&&) noexcept;
@@ -46,7 +50,10 @@ class Batch {
   int day() const;  // 0 before the first step
   int lanes() const;
   std::uint32_t replicate(int lane) const;
+
+  /// As it is on the current day. A reorganisation makes another one: hold the shared one to keep it.
   const World& world() const;
+  std::shared_ptr<const World> shared_world() const;
 
   /// The figures of the day just done (of the initial state at day 0).
   Figures figures(int lane) const;
@@ -77,6 +84,8 @@ class Batch {
   struct Parts;  // models/batch_parts.hpp
 
  private:
+  void open_day();
+
   std::unique_ptr<Parts> parts_;
 };
 

@@ -17,6 +17,7 @@ struct Identity {
   std::uint64_t columns;  // of the table of columns
   std::uint64_t seed;
   std::uint64_t steps_per_day;
+  std::uint64_t rules;  // of trust and of gossip
   std::uint64_t lanes;
   std::array<std::uint32_t, lane_columns> replicates;
 };
@@ -33,11 +34,12 @@ std::uint64_t digest_of_columns() {
   return hash;
 }
 
-Identity identity_of(const Batch::Parts& p) {
-  return {p.world->digest(),
+Identity identity_of(const Batch::Parts& p, const World& world) {
+  return {world.digest(),
           digest_of_columns(),
           p.options.seed,
           static_cast<std::uint64_t>(p.options.steps_per_day),
+          static_cast<std::uint64_t>(p.options.rules.trust) << 8 | static_cast<std::uint64_t>(p.options.rules.gossip),
           static_cast<std::uint64_t>(p.lanes),
           p.replicates};
 }
@@ -48,7 +50,7 @@ std::span<const std::byte> bytes_of(const Value& value) {
 }
 
 std::span<const std::byte> bytes_of_column(const LaneColumn& column) {
-  return std::as_bytes(std::span(column.row(0), column.rows() * lane_columns));
+  return std::as_bytes(std::span(column.values().data(), column.rows() * lane_columns));
 }
 
 LaneHashes column_hashes_of(const Batch::Parts& p, Column column) {
@@ -56,10 +58,12 @@ LaneHashes column_hashes_of(const Batch::Parts& p, Column column) {
   const ColumnRow& row = column_row(column);
   const std::uint64_t key = mix(hash_of(row.name));
   LaneHashes hashes{};
-  if (row.entity == Entity::seat) {
-    kernels.seats(p.state[column].row(0), p.world->seats(), key, hashes);
+  const LaneColumn& cells = p.state[column];
+  if (cells.rows() == 0) return hashes;
+  if (!is_of_ties(row.entity)) {
+    kernels.seats(cells.row(0), static_cast<Seat>(cells.rows()), key, hashes);
   } else {
-    kernels.ties(p.state[column].row(0), p.state[Column::trust].row(0), p.world->graph(), key, hashes);
+    kernels.ties(cells.row(0), p.state[Column::trust].row(0), p.world->graph(), key, hashes);
   }
   return hashes;
 }
@@ -88,6 +92,7 @@ void require_same(const Identity& saved, const Identity& own, const std::filesys
   require(saved.columns == own.columns, "another version of the model");
   require(saved.world == own.world, "another organisation");
   require(saved.seed == own.seed, "another seed");
+  require(saved.rules == own.rules, "another rule of trust or of gossip");
   require(saved.steps_per_day == own.steps_per_day, "another number of steps a day");
   require(saved.lanes == own.lanes && saved.replicates == own.replicates, "other replicates");
 }
@@ -115,7 +120,7 @@ std::uint64_t Batch::lane_hash(int lane) const {
 
 void Batch::save(const std::filesystem::path& file) const {
   const Parts& p = *parts_;
-  const Identity identity = identity_of(p);
+  const Identity identity = identity_of(p, *p.world);
   const Clock clock{static_cast<std::uint64_t>(p.context.day), p.context.step};
   std::array<LaneTotals, total_count> totals{};
   for (std::size_t t = 0; t < total_count; ++t) {
@@ -131,19 +136,22 @@ void Batch::save(const std::filesystem::path& file) const {
 }
 
 void Batch::restore(const std::filesystem::path& file) {
-  Parts& p = *parts_;
   const Sections sections(file);
   Identity identity{};
   Clock clock{};
   sections.copy("identity", &identity, sizeof identity);
-  require_same(identity, identity_of(p), file);
   sections.copy("clock", &clock, sizeof clock);
+  const std::shared_ptr<const World> world = parts_->world_on(static_cast<int>(clock.day));
+  require_same(identity, identity_of(*parts_, *world), file);
+  if (world != parts_->world) parts_ = parts_->in(world);
+  Parts& p = *parts_;
   p.clear_totals();
   sections.copy("totals", p.memory.front()->totals.data(), sizeof(LaneTotals) * total_count);
   for (std::size_t c = 0; c < column_count; ++c) {
     const auto column = static_cast<Column>(c);
     LaneColumn& data = p.state[column];
-    sections.copy(std::string(column_row(column).name), data.row(0), data.rows() * lane_columns * sizeof(float));
+    sections.copy(std::string(column_row(column).name), data.rows() == 0 ? nullptr : data.row(0),
+                  data.rows() * lane_columns * sizeof(float));
   }
   p.context.day = static_cast<int>(clock.day);
   p.context.step = static_cast<std::uint32_t>(clock.step);

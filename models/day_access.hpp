@@ -1,17 +1,13 @@
 // How phases read and write: columns as Lanes, levers as a row of Lanes.
 #pragma once
 
+#include "models/behaviours/behaviour.hpp"
 #include "models/day.hpp"
 #include "sim/lane_math.hpp"
 #include "sim/lanes.hpp"
 
 namespace trust {
 inline namespace TRUST_PATH {
-
-/// The bits of a behaviour word.
-enum class Behaviour : std::uint8_t { recognition, discretion, transparency, micromanagement, count };
-
-inline constexpr int behaviour_count = static_cast<int>(Behaviour::count);
 
 TRUST_INLINE float* cells(const DayContext& day, Column column, std::size_t row) {
   return row_of(day.column[static_cast<std::size_t>(column)], row);
@@ -71,25 +67,41 @@ TRUST_INLINE Lanes mean_trust(const DayContext& day, LaneInts sum, Column ties, 
 /// The exact sums of trust over a block of rows, in units of 1/65535: by person trusted, by person who trusts, and in
 /// all.
 struct TrustSums {
-  float* given;  // the worker's scratch
+  const DayContext& day;
+  Worker& worker;
   LaneInts received{0};
+  LaneInts squared{0};  // in units of 2^-16
   LaneInts total{0};
   LaneInts across{0};
+  LaneInts in_leaders{0};
 
-  TRUST_INLINE void add(Lanes trust, LaneMask active, bool across_functions, Seat source) {
+  TRUST_INLINE TrustSums(const DayContext& today, int which)
+      : day(today), worker(today.workers[static_cast<std::size_t>(which)]) {}
+
+  /// The tie source -> target at the end of the step; `trust` may be anything where the tie is not active.
+  TRUST_INLINE void add(Lanes trust, LaneMask active, TieClass tie, Seat source, Seat target) {
     const LaneInts units = active & to_ints(trust * 65535.0F + 0.5F);
     received += units;
-    if (across_functions) across += units;
-    float* given_by_source = row_of(given, source);
-    store_ints(given_by_source, load_ints(given_by_source) + units);
+    squared += active & to_ints(trust * trust * 65536.0F + 0.5F);
+    if (is_across(tie)) across += units;
+    add_to(row_of(worker.trust_given, source), units);
+    const std::uint32_t* function = day.world->function_of().data();
+    add_to(row_of(worker.function_sums, function[source] * day.world->functions() + function[target]), units);
   }
 
   /// Closes the row of `person`: writes the mean trust in them.
-  TRUST_INLINE void end_row(const DayContext& day, Seat person) {
+  TRUST_INLINE void end_row(Seat person) {
     put(day, Column::trust_received, person, mean_trust(day, received, Column::ties_received, person));
     total += received;
+    if (day.world->leads()[person] != 0) in_leaders += received;
     received = LaneInts(0);
   }
+
+  /// Closes the block: adds what is worth knowing to the worker's totals. Out of line: see trust_rules/model.cpp.
+  void end_block(int which);
+
+ private:
+  static TRUST_INLINE void add_to(float* cell, LaneInts units) { store_ints(cell, load_ints(cell) + units); }
 };
 
 /// The manager's trust in a person where there is such a tie, else what everybody else thinks of them.
@@ -112,6 +124,39 @@ TRUST_INLINE Lanes manager_did(const DayContext& day, Seat seat, Behaviour behav
 TRUST_INLINE void add_total(const DayContext& day, int worker, Total total, LaneInts sum) {
   LaneTotals& totals = (*day.workers[static_cast<std::size_t>(worker)].totals)[static_cast<std::size_t>(total)];
   for (int l = 0; l < lane_count; ++l) totals[static_cast<std::size_t>(l)] += lane(sum, l);
+}
+
+/// The sum of a total over all workers, so far today, lane by lane.
+TRUST_INLINE std::int64_t total_of(const DayContext& day, Total total, int lane) {
+  std::int64_t sum = 0;
+  for (const Worker& worker : day.workers) {
+    sum += (*worker.totals)[static_cast<std::size_t>(total)][static_cast<std::size_t>(lane)];
+  }
+  return sum;
+}
+
+/// Adds to a total in one lane, for what happens rarely.
+TRUST_INLINE void add_total(const DayContext& day, int worker, Total total, int lane, std::int64_t by) {
+  (*day.workers[static_cast<std::size_t>(worker)]
+        .totals)[static_cast<std::size_t>(total)][static_cast<std::size_t>(lane)] += by;
+}
+
+/// 1 in the lanes in which somebody sits in the seat, else 0.
+TRUST_INLINE Lanes present(const DayContext& day, Seat seat) { return get(day, Column::present, seat); }
+
+/// Whether the mask is set in any lane.
+TRUST_INLINE bool any(LaneMask mask) {
+  const IntHalf both = mask.low | mask.high;
+  std::int32_t bits = 0;
+  for (int l = 0; l < 8; ++l) bits |= both[l];
+  return bits != 0;
+}
+
+/// The mask of one lane.
+TRUST_INLINE LaneMask only_lane(int lane) {
+  LaneMask mask(0);
+  (lane < 8 ? mask.low : mask.high)[lane % 8] = -1;
+  return mask;
 }
 
 /// A value in whole units of 2^-16, for an exact sum.

@@ -62,7 +62,10 @@ void LeverTable::make_groups(const Organisation& organisation) {
     if (is_new) member_.push_back(std::move(member));
     group_of_seat_.push_back(found->second);
   }
-  if (member_.empty()) member_.emplace_back(targets_.size());  // nobody there: organisation-wide levers still exist
+  if (member_.empty()) {  // nobody there: organisation-wide levers still exist, and are looked up by seat 0
+    member_.emplace_back(targets_.size());
+    group_of_seat_.push_back(0);
+  }
   groups_ = member_.size();
 }
 
@@ -114,7 +117,7 @@ void LeverTable::apply(const Intervention& intervention, const std::vector<std::
       value = within_range(change.lever, changed(value, change, share));
     }
     float& hours = today_.at(row_of_lever(group, Lever::hours_programme), lane);
-    hours = within_range(Lever::hours_programme, hours + intervention.hours_per_day);
+    hours = within_range(Lever::hours_programme, hours + intervention.hours_per_day * intervention.strength);
   }
 }
 
@@ -132,7 +135,7 @@ void LeverTable::set_day(int day) {
       const float share = ramp_on(intervention, day) * intervention.strength;
       if (ramp_on(intervention, day) == 0) continue;
       apply(intervention, touched_[lane][i], static_cast<int>(lane), share);
-      money_[lane] += intervention.money_per_day;
+      money_[lane] += static_cast<double>(intervention.money_per_day * intervention.strength);
     }
   }
 }

@@ -10,20 +10,9 @@
 namespace trust {
 
 enum class Measure : std::uint8_t {
-  trust,
-  trust_in_managers,
-  trust_across_functions,
-  felt_trust,
-  stress,
-  energy,
-  engagement,
-  hours_inside,
-  hours_outside,
-  hours_reporting,
-  hours_meetings,
-  output,
-  programme_hours,
-  programme_money,
+#define TRUST_MEASURE(id, ...) id,
+#include "models/measures.def"
+#undef TRUST_MEASURE
   count
 };
 

@@ -9,14 +9,30 @@ namespace trust {
 
 const std::vector<Role>& standard_roles() {
   static const std::vector<Role> roles = {
-      {"rep", "Sells to clients and lives off what they buy.", "sales", false, true, {}},
-      {"bdr", "Business development: turns leads into first conversations.", "sales", false, true, {}},
-      {"marketer", "Creates awareness and leads.", "marketing", false, false, {}},
-      {"field_marketer", "Runs marketing for named accounts, side by side with sales.", "marketing", false, false, {}},
+      {"rep", "Sells to clients and lives off what they buy.", "sales", false, true, ChainPart::sales, false, {}},
+      {"bdr",
+       "Business development: turns leads into first conversations.",
+       "sales",
+       false,
+       true,
+       ChainPart::development,
+       false,
+       {}},
+      {"marketer", "Creates awareness and leads.", "marketing", false, false, ChainPart::marketing, false, {}},
+      {"field_marketer",
+       "Runs marketing for named accounts, side by side with sales.",
+       "marketing",
+       false,
+       false,
+       ChainPart::marketing,
+       true,
+       {}},
       {"leader",
        "Leads a team.",
        "leadership",
        true,
+       false,
+       ChainPart::none,
        false,
        {{Lever::recognition_propensity, 0.2F}, {Lever::transparency_propensity, 0.35F}}},
   };
@@ -45,6 +61,7 @@ std::uint64_t digest(const Organisation& organisation) {
     add(hash_of(role.name));
     add(hash_of(role.function));
     add(static_cast<std::uint64_t>(role.leads) << 1 | static_cast<std::uint64_t>(role.exposed));
+    add(static_cast<std::uint64_t>(role.part) << 1 | static_cast<std::uint64_t>(role.carries_change));
     for (const auto& [lever, value] : role.defaults) {
       add(hash_of(parameter(lever).name));
       add(std::bit_cast<std::uint32_t>(value));
@@ -61,8 +78,13 @@ std::uint64_t digest(const Organisation& organisation) {
     add(std::uint64_t{person.role} << 32 | person.function);
     add(std::uint64_t{person.team} << 32 | person.manager);
     add(std::uint64_t{person.level} << 32 | std::bit_cast<std::uint32_t>(person.tenure_years));
-    add(std::bit_cast<std::uint32_t>(person.skill));
+    for (const float value : {person.skill, person.acumen, person.style_x, person.style_y, person.self_awareness,
+                              person.propensity, person.open ? 1.0F : 0.0F}) {
+      add(std::bit_cast<std::uint32_t>(value));
+    }
   }
+  add(std::bit_cast<std::uint32_t>(organisation.candidate_ties));
+  add(std::uint64_t{organisation.account_places} << 32 | organisation.initial_accounts);
   for (const Tie& tie : organisation.ties) {
     add(std::uint64_t{tie.source} << 32 | tie.target);
     add(std::bit_cast<std::uint32_t>(tie.trust));

@@ -13,6 +13,9 @@
 
 namespace trust {
 
+/// What a role does in the chain from awareness to revenue.
+enum class ChainPart : std::uint8_t { none, marketing, development, sales };
+
 /// What a position is about. Roles are data: a scenario may add its own.
 struct Role {
   std::string name;
@@ -20,6 +23,8 @@ struct Role {
   std::string function;  // "sales", "marketing", ...: where the role sits unless the person's record says otherwise
   bool leads = false;    // leads a team
   bool exposed = false;  // lives off client accounts: another function's mistake costs them (S1-14)
+  ChainPart part = ChainPart::none;
+  bool carries_change = false;                    // works the new way first and shows it to others
   std::vector<std::pair<Lever, float>> defaults;  // levers in which the role differs from the table's default
 };
 
@@ -41,6 +46,12 @@ struct Person {
   std::uint16_t level = 0;  // 0 at the top, plus one for each step down the reporting lines
   float tenure_years = 0;   // years in the organisation
   float skill = 0.6F;       // 0 .. 1
+  float acumen = 0.5F;      // business acumen, 0 .. 1
+  float style_x = 0.5F;     // a point in the space of styles, 0 .. 1 each
+  float style_y = 0.5F;
+  float self_awareness = 0.5F;  // 0 .. 1
+  float propensity = 0.5F;      // to trust, 0 .. 1
+  bool open = false;            // nobody sits there on day 0
   std::string location;
 };
 
@@ -66,8 +77,11 @@ struct Organisation {
   std::vector<Role> roles;
   std::vector<std::string> functions;
   std::vector<Team> teams;
-  std::vector<Person> people;  // index = seat
-  std::vector<Tie> ties;       // sorted by (target, source), no repeats
+  std::vector<Person> people;         // index = seat
+  std::vector<Tie> ties;              // sorted by (target, source), no repeats
+  float candidate_ties = 0;           // ties that may form later, as a share of `ties` (models/candidate_ties.hpp)
+  std::uint32_t account_places = 12;  // most accounts of one who sells
+  std::uint32_t initial_accounts = 6;
 
   Seat seats() const { return static_cast<Seat>(people.size()); }
 };

@@ -39,9 +39,12 @@ std::string table_of(std::span<const DayPhase> phases) {
 
 }  // namespace
 
+std::string day_as_table() { return table_of(schedule(InstructionSet::portable).day); }
+
+std::string day_zero_as_table() { return table_of(schedule(InstructionSet::portable).day_zero); }
+
 std::string schedule_as_text() {
-  const Schedule& list = schedule(InstructionSet::portable);
-  return "# Schedule of a working day\n\n" + table_of(list.day) + "\n# Day 0, once\n\n" + table_of(list.day_zero);
+  return "# Schedule of a working day\n\n" + day_as_table() + "\n# Day 0, once\n\n" + day_zero_as_table();
 }
 
 }  // namespace trust

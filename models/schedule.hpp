@@ -19,7 +19,11 @@ struct Schedule {
 
 const Schedule& schedule(InstructionSet set);
 
-/// The schedule as Markdown: phase, what it does, what it reads and writes.
+/// The phases as a Markdown table: phase, what it does, what it reads and writes.
+std::string day_as_table();
+std::string day_zero_as_table();
+
+/// Both, as a page.
 std::string schedule_as_text();
 
 }  // namespace trust

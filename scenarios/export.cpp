@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -16,29 +17,38 @@ namespace {
 struct PersonCells {
   std::string_view id, role, function, team, manager, location;
   unsigned level;
-  float tenure_years, skill;
+  float tenure_years;
+  std::array<float, 6> shares;  // in the order of share_columns
+  bool open;
 };
+
+constexpr std::array<std::string_view, 6> share_columns = {"skill",   "acumen",         "style_x",
+                                                           "style_y", "self_awareness", "propensity"};
 
 PersonCells cells_of(const Organisation& organisation, const Person& person) {
   const auto& people = organisation.people;
-  return {.id = person.id,
-          .role = organisation.roles[person.role].name,
-          .function = organisation.functions[person.function],
-          .team = organisation.teams[person.team].name,
-          .manager = person.manager == no_seat ? std::string_view{} : people[person.manager].id,
-          .location = person.location,
-          .level = person.level,
-          .tenure_years = person.tenure_years,
-          .skill = person.skill};
+  return {
+      .id = person.id,
+      .role = organisation.roles[person.role].name,
+      .function = organisation.functions[person.function],
+      .team = organisation.teams[person.team].name,
+      .manager = person.manager == no_seat ? std::string_view{} : people[person.manager].id,
+      .location = person.location,
+      .level = person.level,
+      .tenure_years = person.tenure_years,
+      .shares = {person.skill, person.acumen, person.style_x, person.style_y, person.self_awareness, person.propensity},
+      .open = person.open};
 }
 
 void write_people(const Organisation& organisation, WholeFile& file) {
-  file.write("id,role,function,team,manager,level,tenure_years,skill,location\n");
+  file.write(fmt::format("id,role,function,team,manager,level,tenure_years,{},open,location\n",
+                         fmt::join(share_columns, ",")));
   for (const Person& person : organisation.people) {
     const PersonCells cells = cells_of(organisation, person);
-    file.write(fmt::format("{},{},{},{},{},{},{},{},{}\n", csv_cell(cells.id), csv_cell(cells.role),
+    file.write(fmt::format("{},{},{},{},{},{},{},{},{},{}\n", csv_cell(cells.id), csv_cell(cells.role),
                            csv_cell(cells.function), csv_cell(cells.team), csv_cell(cells.manager), cells.level,
-                           cells.tenure_years, cells.skill, csv_cell(cells.location)));
+                           cells.tenure_years, fmt::join(cells.shares, ","), cells.open ? "yes" : "no",
+                           csv_cell(cells.location)));
   }
 }
 
@@ -79,6 +89,12 @@ constexpr std::string_view graphml_start = R"(<?xml version="1.0" encoding="UTF-
 <key id="level" for="node" attr.name="level" attr.type="int"/>
 <key id="tenure_years" for="node" attr.name="tenure_years" attr.type="float"/>
 <key id="skill" for="node" attr.name="skill" attr.type="float"/>
+<key id="acumen" for="node" attr.name="acumen" attr.type="float"/>
+<key id="style_x" for="node" attr.name="style_x" attr.type="float"/>
+<key id="style_y" for="node" attr.name="style_y" attr.type="float"/>
+<key id="self_awareness" for="node" attr.name="self_awareness" attr.type="float"/>
+<key id="propensity" for="node" attr.name="propensity" attr.type="float"/>
+<key id="open" for="node" attr.name="open" attr.type="boolean"/>
 <key id="location" for="node" attr.name="location" attr.type="string"/>
 <key id="weight" for="edge" attr.name="weight" attr.type="float"/>
 <key id="kind" for="edge" attr.name="kind" attr.type="string"/>
@@ -98,7 +114,8 @@ std::string node(const PersonCells& cells) {
   if (!cells.manager.empty()) add_data(line, "manager", escaped(cells.manager));
   add_data(line, "level", cells.level);
   add_data(line, "tenure_years", cells.tenure_years);
-  add_data(line, "skill", cells.skill);
+  for (std::size_t i = 0; i < share_columns.size(); ++i) add_data(line, share_columns[i], cells.shares[i]);
+  add_data(line, "open", cells.open ? "true" : "false");
   add_data(line, "location", escaped(cells.location));
   return line + "</node>\n";
 }

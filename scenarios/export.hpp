@@ -8,8 +8,9 @@
 namespace trust {
 
 /// Writes into `folder`, which is made if there is none:
-///   people.csv            id, role, function, team, manager, level, tenure_years, skill, location; a row a seat, in
-///   order ties.csv              source, target, weight, kind; a row a tie, sorted by (target, source)
+///   people.csv            id, role, function, team, manager, level, tenure_years, skill, acumen, style_x, style_y,
+///                         self_awareness, propensity, open, location; a row a seat, in order
+///   ties.csv              source, target, weight, kind; a row a tie, sorted by (target, source)
 ///   organisation.graphml  the same people and ties
 /// The weight is the trust on day 0. Numbers have the fewest digits that give back the same bits; imported with
 /// weights = "as-trust", the files are the same organisation again.

@@ -65,6 +65,7 @@ GeneratorSpec read_generator_spec(Section& generate, const std::vector<Role>& ro
   figure("trust_within", spec.trust_within, 1);
   figure("trust_across", spec.trust_across, 1);
   figure("trust_spread", spec.trust_spread, 0.5);
+  figure("open_seats", spec.open_seats, 0.9);
   check_number_of_ties(generate, spec);
   generate.finish();
   return spec;

@@ -25,6 +25,7 @@ void check_figures(const GeneratorSpec& spec) {
   check("trust_within", spec.trust_within, 1);
   check("trust_across", spec.trust_across, 1);
   check("trust_spread", spec.trust_spread, 1);
+  check("open_seats", spec.open_seats, 0.9);
 }
 
 }  // namespace
@@ -36,9 +37,11 @@ Organisation generate_organisation(const GeneratorSpec& spec, const std::vector<
   const TieShape shape;
   OrganisationFrame frame = build_frame(spec, roles);
   draw_attributes(frame.organisation, key, draw);
+  draw_open_seats(frame.organisation, spec.open_seats, key, draw);
   const auto dispositions = draw_dispositions(frame, shape, key, draw);
   const auto ties = draw_ties(frame, dispositions, spec, shape, key, draw);
   frame.organisation.ties = trust_of_ties(frame.organisation, ties, spec);
+  give_places(spec.places, frame.organisation);
   return std::move(frame.organisation);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/organisation.hpp"
+#include "scenarios/places.hpp"
 
 namespace trust {
 
@@ -26,12 +27,14 @@ struct GeneratorSpec {
   double trust_within = 0.55;  // mean trust on day 0 towards one's own function, 0 .. 1
   double trust_across = 0.45;  // ... towards other functions
   double trust_spread = 0.15;  // standard deviation of trust around each of these two means
+  double open_seats = 0;       // chance that nobody sits in a seat on day 0, 0 .. 0.9; those who lead are there
+  Places places{};
 };
 
 /// The organisation of draw `draw`. The same seed and draw give the same organisation everywhere; seats, ids and team
-/// names are the same in every draw, ties, trust, skill and tenure are not. Cost grows with the number of ties. `roles`
-/// lists the known roles (standard ones and the scenario's own). Throws std::invalid_argument where the figures name
-/// an unknown role or nobody, or cannot be met.
+/// names are the same in every draw; ties, trust and what sets people apart (skill, tenure, style, ...) are not. Cost
+/// grows with the number of ties. `roles` lists the known roles (standard ones and the scenario's own). Throws
+/// std::invalid_argument where the figures name an unknown role or nobody, or cannot be met.
 Organisation generate_organisation(const GeneratorSpec& spec, const std::vector<Role>& roles, std::uint64_t seed,
                                    std::uint32_t draw);
 

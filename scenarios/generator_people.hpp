@@ -1,4 +1,5 @@
-// What sets people apart: skill and tenure, and the dispositions that decide who comes to know and trust whom.
+// What sets people apart: skill, tenure, style and the like, and the dispositions that decide who comes to know and
+// trust whom.
 #pragma once
 
 #include <array>
@@ -18,8 +19,12 @@ struct Disposition {
   double openness;              // raises this person's tie to everybody
 };
 
-/// Fills in skill (normal) and tenure (exponential) of everybody.
+/// Fills in skill, self-awareness, propensity to trust and business acumen (normal), tenure (exponential) and style
+/// (uniform) of everybody.
 void draw_attributes(Organisation& organisation, const CipherKey& key, std::uint32_t draw);
+
+/// Leaves each seat of those who do not lead open, with chance `share`.
+void draw_open_seats(Organisation& organisation, double share, const CipherKey& key, std::uint32_t draw);
 
 std::vector<Disposition> draw_dispositions(const OrganisationFrame& frame, const TieShape& shape, const CipherKey& key,
                                            std::uint32_t draw);

@@ -18,6 +18,11 @@ enum class GeneratorPurpose : std::uint8_t {
   personal_place,  // where a person stands in the team; second: the coordinate
   dyad,            // a whole block for one pair (lower seat, higher seat) and one organisation draw: see dyad_draws()
   acquaintance,    // a whole block for one draw of a person's acquaintances elsewhere; second: its number
+  style,           // second: the coordinate
+  self_awareness,
+  propensity,  // to trust
+  acumen,
+  open_seat,
 };
 
 inline DrawAddress generator_address(GeneratorPurpose purpose, std::uint32_t first, std::uint32_t second = 0) {

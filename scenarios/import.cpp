@@ -7,6 +7,7 @@
 
 #include "models/world.hpp"
 #include "scenarios/csv.hpp"
+#include "scenarios/generator_purposes.hpp"
 #include "scenarios/graphml.hpp"
 #include "scenarios/people_reader.hpp"
 #include "scenarios/people_roles.hpp"
@@ -15,6 +16,7 @@
 #include "scenarios/tie_reader.hpp"
 #include "scenarios/tie_weights.hpp"
 #include "scenarios/words.hpp"
+#include "sim/lane_hash.hpp"
 
 namespace trust {
 
@@ -64,6 +66,17 @@ class DataFile {
   std::optional<std::string> csv_;
 };
 
+/// A point of the square that hangs on nothing but the id: no edit of the file moves anybody else's.
+std::pair<float, float> style_of_id(std::string_view id) {
+  const CipherKey key = key_of_seed(0);
+  const std::uint64_t name = hash_of(id);
+  const auto at = [&](std::uint32_t axis) {
+    const DrawAddress address = generator_address(GeneratorPurpose::style, static_cast<std::uint32_t>(name), axis);
+    return static_cast<float>(uniform(key, address, static_cast<std::uint32_t>(name >> 32)));
+  };
+  return {at(0), at(1)};
+}
+
 class Import {
  public:
   Import(const ImportSpec& spec, const std::vector<Role>& roles, TextDigest& digest, Problems& problems,
@@ -77,8 +90,10 @@ class Import {
     if (people_.rows.empty()) return {};
     lines_ = read_reporting_lines(people_, ties_, spec_, problems_, notes_);
     make_people();
+    note_character();
     make_teams();
     make_ties();
+    give_places(spec_.places, organisation_);
     if (!people_.sound) return {};  // who is missing may be whom the plan names
     return std::move(organisation_);
   }
@@ -105,9 +120,9 @@ class Import {
   }
 
   void refuse_people_columns() {
-    for (const char* meaning : {"id", "role", "team", "function", "manager", "tenure_years", "skill", "location"}) {
+    for (const std::string_view meaning : people_columns) {
       if (!spec_.columns.contains(meaning)) continue;
-      Problem problem = spec_.at(std::string("columns.") + meaning);
+      Problem problem = spec_.at("columns." + std::string(meaning));
       problem.what = "there is no file of people that has such a column";
       problem.accepted = "people = \"people.csv\" with it";
       problems_.add(std::move(problem));
@@ -131,8 +146,33 @@ class Import {
       person.tenure_years = static_cast<float>(row.tenure_years.value_or(spec_.default_tenure_years));
       person.skill = static_cast<float>(row.skill.value_or(spec_.default_skill));
       person.location = row.location;
+      set_character(row, person);
       organisation_.people.push_back(std::move(person));
     }
+  }
+
+  /// Whoever no file describes is in the middle, but for the style: people who are all alike are the rarer thing.
+  void set_character(const PersonRow& row, Person& person) {
+    const auto keep = [](float& value, const std::optional<double>& stated) {
+      if (stated) value = static_cast<float>(*stated);
+    };
+    keep(person.acumen, row.acumen);
+    keep(person.self_awareness, row.self_awareness);
+    keep(person.propensity, row.propensity);
+    if (spec_.styles == MissingStyles::drawn && !(row.style_x && row.style_y)) {
+      std::tie(person.style_x, person.style_y) = style_of_id(row.id);
+      ++styles_drawn_;
+    }
+    keep(person.style_x, row.style_x);
+    keep(person.style_y, row.style_y);
+    person.open = row.open;
+  }
+
+  void note_character() {
+    if (styles_drawn_ > 0)
+      notes_.push_back(fmt::format(
+          "{} no style in the files: each got one that their id fixes (styles = \"alike\": the middle for all).",
+          people_who(styles_drawn_, "has", "have")));
   }
 
   void make_teams() {
@@ -244,6 +284,7 @@ class Import {
   TieList ties_;
   ReportingLines lines_;
   Organisation organisation_;
+  std::size_t styles_drawn_ = 0;
 };
 
 }  // namespace

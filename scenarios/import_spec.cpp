@@ -9,19 +9,17 @@ namespace trust {
 
 namespace {
 
-constexpr std::array people_columns = {"id",      "role",         "team",  "function",
-                                       "manager", "tenure_years", "skill", "location"};
 constexpr std::array tie_columns = {"source", "target", "weight", "layer", "time"};
 
 void read_columns(Section& organisation, ImportSpec& spec) {
   const toml::table* table = organisation.table("columns");
   if (!table) return;
   Section columns = organisation.below("columns", *table);
-  const auto read = [&](const char* meaning) {
-    spec.lines[std::string("columns.") + meaning] = columns.line(meaning);
-    if (auto heading = columns.text(meaning)) spec.columns[meaning] = *heading;
+  const auto read = [&](std::string_view meaning) {
+    spec.lines["columns." + std::string(meaning)] = columns.line(meaning);
+    if (auto heading = columns.text(meaning)) spec.columns[std::string(meaning)] = *heading;
   };
-  for (const char* meaning : people_columns) read(meaning);
+  for (const std::string_view meaning : people_columns) read(meaning);
   for (const char* meaning : tie_columns) read(meaning);
   columns.finish();
 }
@@ -141,6 +139,9 @@ ImportSpec read_import_spec(Section& organisation, const std::filesystem::path& 
   read_added_ties(organisation, spec);
   spec.default_tenure_years = organisation.number("default_tenure_years", 0, 80).value_or(spec.default_tenure_years);
   spec.default_skill = organisation.number("default_skill", 0, 1).value_or(spec.default_skill);
+  if (const auto styles = organisation.choice("styles", {"drawn", "alike"}))
+    spec.styles = static_cast<MissingStyles>(*styles);
+  spec.places = read_places(organisation);
   check_sources(organisation, spec);
   return spec;
 }

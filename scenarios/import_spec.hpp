@@ -2,6 +2,7 @@
 // the files are silent. docs/scenario-language.md explains every key.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "models/organisation.hpp"
+#include "scenarios/places.hpp"
 #include "scenarios/problems.hpp"
 #include "scenarios/table.hpp"
 #include "scenarios/toml_section.hpp"
@@ -23,6 +25,13 @@ enum class WeightRule : std::uint8_t { rescale, rank, as_trust, signed_scale };
 enum class RepeatedTies : std::uint8_t { error, sum, mean, last };
 /// What it means that a manager is in no row of the people.
 enum class UnknownManagers : std::uint8_t { error, top, add };
+/// The style of those for whom no file has one: a point that their id fixes, or the middle for everybody.
+enum class MissingStyles : std::uint8_t { drawn, alike };
+
+/// What a file of people may say of each, as `columns` names it.
+inline constexpr std::array<std::string_view, 14> people_columns = {
+    "id",       "role",   "team",    "function", "manager",        "tenure_years", "skill",
+    "location", "acumen", "style_x", "style_y",  "self_awareness", "propensity",   "open"};
 
 struct ImportSpec {
   std::string file;                               // the scenario, for messages
@@ -56,6 +65,8 @@ struct ImportSpec {
   double added_trust = 0.5;
   double default_tenure_years = 4;
   double default_skill = 0.6;
+  MissingStyles styles = MissingStyles::drawn;
+  Places places{};
 
   /// Where `key` of [organisation] stands, as the start of a message.
   Problem at(std::string_view key) const;

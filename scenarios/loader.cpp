@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "scenarios/expand_plan.hpp"
 #include "scenarios/generate_section.hpp"
+#include "scenarios/generator_people.hpp"
 #include "scenarios/import.hpp"
 #include "scenarios/plan_reader.hpp"
 #include "scenarios/role_names.hpp"
@@ -50,7 +52,11 @@ class Loader {
     DraftPlan draft = read_plan(root, scenario_.days);
     Organisation organisation = read_organisation(root);
     root.finish();
-    if (!organisation.people.empty()) resolve_targets(draft, organisation, problems_, scenario_.notes);
+    if (!organisation.people.empty()) {
+      resolve_targets(draft, organisation, problems_, scenario_.notes);
+      expand_interventions(draft, organisation, problems_, scenario_.notes);
+    }
+    scenario_.interventions = draft.interventions.size();
     scenario_.plan = std::move(draft.plan);
     if (!scenario_.generator) scenario_.imported = std::make_shared<const Organisation>(std::move(organisation));
   }
@@ -77,6 +83,10 @@ class Loader {
     count("seed", scenario_.seed, 0, static_cast<std::int64_t>(Scenario::largest_seed));
     count("replicates_per_organisation", scenario_.replicates_per_organisation, 1, Scenario::most_replicates);
     count("steps_per_day", scenario_.steps_per_day, 1, Scenario::most_steps_per_day);
+    if (const auto rule = section.choice("trust_rule", trust_rule_names()))
+      scenario_.rules.trust = static_cast<TrustRule>(*rule);
+    if (const auto rule = section.choice("gossip", gossip_rule_names()))
+      scenario_.rules.gossip = static_cast<GossipRule>(*rule);
     section.finish();
   }
 
@@ -114,12 +124,16 @@ class Loader {
   Organisation read_generated(Section& section) {
     const std::size_t problems_before = problems_.count();
     const toml::table* table = section.table("generate");
+    const Places places = read_places(section);
     section.finish();  // nothing else goes with it
     if (!table) return {};
     Section generate = section.below("generate", *table);
     scenario_.generator = read_generator_spec(generate, scenario_.roles);
+    scenario_.generator->places = places;
     if (problems_.count() > problems_before) return {};
-    return seats_of(*scenario_.generator, scenario_.roles, generate);
+    Organisation seats = seats_of(*scenario_.generator, scenario_.roles, generate);
+    draw_open_seats(seats, scenario_.generator->open_seats, key_of_seed(scenario_.seed), 0);
+    return seats;
   }
 
   std::string file_;

@@ -10,12 +10,14 @@ namespace {
 
 struct Columns {
   std::optional<std::size_t> id, role, team, function, manager, tenure_years, skill, location;
+  std::optional<std::size_t> acumen, style_x, style_y, self_awareness, propensity, open;
 };
 
 Columns find_columns(const Table& table, const ImportSpec& spec) {
   const auto find = [&](std::string_view meaning) { return find_column(table, spec.column(meaning, meaning == "id")); };
-  return {find("id"),      find("role"),         find("team"),  find("function"),
-          find("manager"), find("tenure_years"), find("skill"), find("location")};
+  return {find("id"),           find("role"),           find("team"),       find("function"), find("manager"),
+          find("tenure_years"), find("skill"),          find("location"),   find("acumen"),   find("style_x"),
+          find("style_y"),      find("self_awareness"), find("propensity"), find("open")};
 }
 
 std::string_view cell(const Row& row, std::optional<std::size_t> column) {
@@ -34,6 +36,18 @@ std::optional<double> number_in(const Table& table, const Row& row, std::optiona
   return std::nullopt;
 }
 
+/// Whether the cell says yes; nothing in it means no.
+bool flag_in(const Table& table, const Row& row, std::optional<std::size_t> column) {
+  const std::string_view text = cell(row, column);
+  if (text.empty()) return false;
+  for (const std::string_view yes : {"yes", "true", "1"})
+    if (same_word(text, yes)) return true;
+  for (const std::string_view no : {"no", "false", "0"})
+    if (same_word(text, no)) return false;
+  table.report(row.line, table.headings()[*column], "is " + in_quotes(text), "yes, no, true, false, 1, 0, or nothing");
+  return false;
+}
+
 PersonRow read_person(const Table& table, const Row& row, const Columns& columns) {
   PersonRow person;
   person.id = cell(row, columns.id);
@@ -44,7 +58,14 @@ PersonRow read_person(const Table& table, const Row& row, const Columns& columns
   person.manager = cell(row, columns.manager);
   person.location = cell(row, columns.location);
   person.tenure_years = number_in(table, row, columns.tenure_years, 0, 80);
-  person.skill = number_in(table, row, columns.skill, 0, 1);
+  const auto share = [&](std::optional<std::size_t> column) { return number_in(table, row, column, 0, 1); };
+  person.skill = share(columns.skill);
+  person.acumen = share(columns.acumen);
+  person.style_x = share(columns.style_x);
+  person.style_y = share(columns.style_y);
+  person.self_awareness = share(columns.self_awareness);
+  person.propensity = share(columns.propensity);
+  person.open = flag_in(table, row, columns.open);
   return person;
 }
 
@@ -73,6 +94,7 @@ PeopleList read_people(Table& table, const ImportSpec& spec, Problems& problems)
   people.has_teams = columns.team.has_value();
   people.has_functions = columns.function.has_value();
   people.has_managers = columns.manager.has_value();
+  people.has_styles = columns.style_x.has_value() && columns.style_y.has_value();
   Row row;
   for (std::size_t before = problems.count(); table.next(row); before = problems.count()) {
     people.sound = people.sound && problems.count() == before;  // else next() has skipped a row

@@ -24,6 +24,12 @@ struct PersonRow {
   std::string location;
   std::optional<double> tenure_years;
   std::optional<double> skill;
+  std::optional<double> acumen;
+  std::optional<double> style_x;
+  std::optional<double> style_y;
+  std::optional<double> self_awareness;
+  std::optional<double> propensity;
+  bool open = false;
 };
 
 /// Who sits where, by id.
@@ -52,6 +58,7 @@ struct PeopleList {
   bool has_teams = false;
   bool has_functions = false;
   bool has_managers = false;
+  bool has_styles = false;
   bool sound = true;  // false where rows may be missing because of mistakes: then unknown ids mean nothing
 };
 

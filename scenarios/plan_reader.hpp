@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/plan.hpp"
+#include "scenarios/intervention_reader.hpp"
 #include "scenarios/toml_section.hpp"
 
 namespace trust {
@@ -12,15 +13,15 @@ namespace trust {
 /// A plan whose targets are still as the file spells them, with the place of each: whether a team or a person exists is
 /// known only when the organisation is.
 struct DraftPlan {
-  Plan plan;
-  std::vector<Problem> setting_places;           // one a setting
-  std::vector<std::vector<Problem>> who_places;  // by intervention, one a target
+  Plan plan;                            // its settings; interventions and events are made of the drafts
+  std::vector<Problem> setting_places;  // one a setting
+  std::vector<DraftIntervention> interventions;
 };
 
 /// Days count from 1; `days` is the scenario's last. An intervention without `to` lasts as long as any run may.
 DraftPlan read_plan(Section& scenario_file, int days);
 
-/// Reads `name`, `sentence`, `function`, `leads`, `exposed` and `levers` of one [[role]].
+/// Reads `name`, `sentence`, `function`, `leads`, `exposed`, `part`, `carries_change` and `levers` of one [[role]].
 Role read_role(Section& role);
 
 }  // namespace trust

@@ -38,7 +38,28 @@ LeverSetting read_assignment(const std::string& assignment, Problems& problems) 
   return setting;
 }
 
+std::vector<std::string> names_of(std::span<const RuleRow> rows) {
+  std::vector<std::string> names;
+  for (const RuleRow& row : rows) names.emplace_back(row.name);
+  return names;
+}
+
 }  // namespace
+
+std::vector<std::string> trust_rule_names() { return names_of(trust_rules()); }
+std::vector<std::string> gossip_rule_names() { return names_of(gossip_rules()); }
+
+void apply_rules(Scenario& scenario, const std::optional<std::string>& trust,
+                 const std::optional<std::string>& gossip) {
+  Problems problems;
+  const auto trust_rule = trust ? find_trust_rule(*trust) : scenario.rules.trust;
+  const auto gossip_rule = gossip ? find_gossip_rule(*gossip) : scenario.rules.gossip;
+  if (!trust_rule) problems.add({"--rule", 0, "", "is " + in_quotes(*trust), suggestion(*trust, trust_rule_names())});
+  if (!gossip_rule)
+    problems.add({"--gossip", 0, "", "is " + in_quotes(*gossip), suggestion(*gossip, gossip_rule_names())});
+  problems.throw_if_any();
+  scenario.rules = {*trust_rule, *gossip_rule};
+}
 
 std::uint32_t Scenario::organisation_draw(std::uint32_t replicate) const {
   return generator ? replicate / replicates_per_organisation : 0;

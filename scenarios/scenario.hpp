@@ -10,6 +10,7 @@
 
 #include "models/organisation.hpp"
 #include "models/plan.hpp"
+#include "models/rules.hpp"
 #include "scenarios/generator.hpp"
 #include "scenarios/problems.hpp"
 
@@ -32,7 +33,9 @@ struct Scenario {
   std::uint64_t seed = 1;
   std::uint32_t replicates_per_organisation = 16;
   int steps_per_day = 1;
+  Rules rules{};
   Plan plan;
+  std::size_t interventions = 0;                 // as the file counts them: the plan may take several parts for one
   std::vector<Role> roles;                       // standard_roles() and the scenario's own
   std::optional<GeneratorSpec> generator;        // set where the organisation is generated ...
   std::shared_ptr<const Organisation> imported;  // ... else this one, the same in every draw
@@ -47,6 +50,14 @@ struct Scenario {
 
 /// Reads and checks a scenario. Throws InputError with every mistake in it and in the files that it names.
 Scenario load_scenario(const std::filesystem::path& file);
+
+/// Gives the scenario the rules of these names (as --rule and --gossip give them; absent: the scenario's own). Throws
+/// InputError.
+void apply_rules(Scenario& scenario, const std::optional<std::string>& trust, const std::optional<std::string>& gossip);
+
+/// The names of the rules, in the order of TrustRule and of GossipRule.
+std::vector<std::string> trust_rule_names();
+std::vector<std::string> gossip_rule_names();
 
 /// Adds "lever=value" (as --set gives it) to the plan, for everyone. Throws InputError.
 void apply_setting(Scenario& scenario, const std::string& assignment);

@@ -89,9 +89,9 @@ void resolve_targets(DraftPlan& draft, const Organisation& organisation, Problem
   Names names(organisation, problems, notes);
   Plan& plan = draft.plan;
   for (std::size_t i = 0; i < plan.settings.size(); ++i) names.resolve(plan.settings[i].who, draft.setting_places[i]);
-  for (std::size_t i = 0; i < plan.interventions.size(); ++i)
-    for (std::size_t k = 0; k < plan.interventions[i].who.size(); ++k)
-      names.resolve(plan.interventions[i].who[k], draft.who_places[i][k]);
+  for (DraftIntervention& draft_intervention : draft.interventions)
+    for (std::size_t k = 0; k < draft_intervention.who_places.size(); ++k)
+      names.resolve(draft_intervention.chosen.who[k], draft_intervention.who_places[k]);
 }
 
 }  // namespace trust

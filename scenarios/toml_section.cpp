@@ -81,15 +81,16 @@ std::optional<bool> Section::flag(std::string_view key) {
   return std::nullopt;
 }
 
-std::optional<std::size_t> Section::choice(std::string_view key, const std::vector<std::string>& words) {
+std::optional<std::size_t> Section::choice(std::string_view key, const std::vector<std::string>& words,
+                                           std::size_t listed) {
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
   if (const auto* text = node->as_string()) {
     const auto found = std::find(words.begin(), words.end(), text->get());
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-    report(key, "is " + in_quotes(text->get()), suggestion(text->get(), words));
+    report(key, "is " + in_quotes(text->get()), suggestion(text->get(), words, listed));
   } else {
-    wrong_type(key, *node, "one of the words " + listing(words));
+    wrong_type(key, *node, "one of the words " + listing(words, listed));
   }
   return std::nullopt;
 }

@@ -31,7 +31,9 @@ class Section {
   std::optional<std::int64_t> integer(std::string_view key, std::int64_t low, std::int64_t high);
   std::optional<double> number(std::string_view key, double low, double high);
   std::optional<bool> flag(std::string_view key);
-  std::optional<std::size_t> choice(std::string_view key, const std::vector<std::string>& words);  // index of the word
+  // Index of the word; a message lists `listed` of the words.
+  std::optional<std::size_t> choice(std::string_view key, const std::vector<std::string>& words,
+                                    std::size_t listed = 20);
   std::optional<std::vector<std::string>> texts(std::string_view key);  // one string, or a list of strings
   std::optional<std::pair<double, double>> range(std::string_view key, double low, double high);  // [smaller, larger]
   const toml::table* table(std::string_view key);

@@ -1,26 +1,13 @@
-// Changing values as columns of [row][16 lanes], 64 bytes a row. A table of columns drives hashing, saving and listing:
-// a column that is not in the table does not exist.
+// Changing values as columns of [row][16 lanes], 64 bytes a row.
 #pragma once
 
 #include <Eigen/Core>
 #include <cstdint>
-#include <string_view>
 
 #include "sim/lane_rows.hpp"
 #include "sim/tie_graph.hpp"
 
 namespace trust {
-
-/// What a row of a column stands for.
-enum class Entity : std::uint8_t { seat, tie };
-
-/// One row of the table of columns.
-struct ColumnRow {
-  std::string_view name;
-  Entity entity;
-  std::string_view unit;
-  std::string_view sentence;
-};
 
 /// Rows x 16 lanes of float32 (or of 32-bit integers, as bits). Starts at zero.
 class LaneColumn {

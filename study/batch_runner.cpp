@@ -25,6 +25,8 @@ BatchRecord start_batch(const BatchJob& job, const PackedBatch& packed, WorldCac
   BatchOptions options;
   options.seed = job.scenario->seed;
   options.steps_per_day = job.scenario->steps_per_day;
+  options.organisation_draw = packed.draw;
+  options.rules = job.scenario->rules;
   options.parallelism = parallelism;
   options.instruction_set = job.instruction_set;
   const std::shared_ptr<const World> world = worlds.take(packed.draw);

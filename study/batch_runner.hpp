@@ -31,7 +31,7 @@ struct BatchJob {
 /// A finished batch: its state after the last day, and what was recorded on the way.
 struct BatchRecord {
   const PackedBatch* packed = nullptr;
-  std::shared_ptr<const World> world;
+  std::shared_ptr<const World> world;  // of day 0; the batch's own may have been reorganised since
   Batch batch;
   std::vector<Figures> daily;                                          // [day][lane], day 0 first
   std::vector<std::vector<std::vector<std::uint64_t>>> column_hashes;  // [day][lane][column], where asked for

@@ -46,6 +46,10 @@ class Agreement {
     require("organisation.generate.trust_within", baseline.trust_within, what_if.trust_within);
     require("organisation.generate.trust_across", baseline.trust_across, what_if.trust_across);
     require("organisation.generate.trust_spread", baseline.trust_spread, what_if.trust_spread);
+    require("organisation.generate.open_seats", baseline.open_seats, what_if.open_seats);
+    require("organisation.candidate_ties", baseline.places.candidate_ties, what_if.places.candidate_ties);
+    require("organisation.account_places", baseline.places.account_places, what_if.places.account_places);
+    require("organisation.initial_accounts", baseline.places.initial_accounts, what_if.places.initial_accounts);
   }
 
   void require_same_head_counts(std::map<std::string, std::uint32_t> baseline,
@@ -72,6 +76,10 @@ void check_comparable(const Scenario& baseline, const Scenario& what_if, std::ui
   agreement.require("scenario.seed", baseline.seed, what_if.seed, " (or give both one with --seed)");
   agreement.require("scenario.days", baseline.days, what_if.days, " (or give both as many with --days)");
   agreement.require("scenario.steps_per_day", baseline.steps_per_day, what_if.steps_per_day);
+  agreement.require("scenario.trust_rule", name_of(baseline.rules.trust), name_of(what_if.rules.trust),
+                    " (or give both one with --rule)");
+  agreement.require("scenario.gossip", name_of(baseline.rules.gossip), name_of(what_if.rules.gossip),
+                    " (or give both one with --gossip)");
   if (baseline.generator && what_if.generator) {
     agreement.require("scenario.replicates_per_organisation", baseline.replicates_per_organisation,
                       what_if.replicates_per_organisation);
@@ -90,8 +98,9 @@ CompareResult compare_scenarios(const Scenario& baseline, const Scenario& what_i
   BatchJob job;
   job.scenario = &baseline;
   job.plans = {&baseline.plan, &what_if.plan};
-  job.batches = pack_batches(options.first_replicate, options.replicates, 2,
-                             [&](std::uint32_t replicate) { return baseline.organisation_draw(replicate); });
+  job.batches = pack_batches(
+      options.first_replicate, options.replicates, 2,
+      [&](std::uint32_t replicate) { return baseline.organisation_draw(replicate); }, company_of(job.plans));
   job.days = options.days;
   job.threads = options.threads;
 

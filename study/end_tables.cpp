@@ -45,8 +45,9 @@ void write_ties_heading(OutputFile& file) {
   file.end_row();
 }
 
-EndTables::EndTables(std::shared_ptr<const World> world, std::uint32_t draw)
-    : world_(std::move(world)),
+EndTables::EndTables(std::shared_ptr<const World> first_world, std::shared_ptr<const World> world, std::uint32_t draw)
+    : first_world_(std::move(first_world)),
+      world_(std::move(world)),
       draw_(draw),
       people_(world_->seats() * person_columns().size()),
       trust_(world_->graph().slots()),
@@ -95,13 +96,19 @@ void EndTables::write_people(OutputFile& file) const {
   }
 }
 
+// -1 where there was no such tie.
+float EndTables::trust_on_first_day(Seat source, Seat target) const {
+  const Slot slot = first_world_->graph().find(source, target);
+  return slot == no_slot ? -1.0F : first_world_->initial_trust()[slot];
+}
+
 void EndTables::write_ties(OutputFile& file) const {
   const Organisation& organisation = world_->organisation();
   const TieGraph& graph = world_->graph();
   for (Seat target = 0; target < graph.seats(); ++target) {
     for (Slot slot = graph.row_begin(target); slot < graph.row_end(target); ++slot) {
       const Seat source = graph.source(slot);
-      const float first = world_->initial_trust()[slot];
+      const float first = trust_on_first_day(source, target);
       file.cell(std::uint64_t{draw_});
       file.cell(organisation.people[source].id);
       file.cell(organisation.people[target].id);

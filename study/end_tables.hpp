@@ -20,7 +20,8 @@ void write_ties_heading(OutputFile& file);
 /// Sums over the replicates of one organisation draw.
 class EndTables {
  public:
-  EndTables(std::shared_ptr<const World> world, std::uint32_t draw);
+  /// The worlds of day 0 and of the last day, which a reorganisation has made another one.
+  EndTables(std::shared_ptr<const World> first_world, std::shared_ptr<const World> world, std::uint32_t draw);
 
   std::uint32_t draw() const { return draw_; }
   void add(const BatchRecord& record);
@@ -35,6 +36,9 @@ class EndTables {
  private:
   void add_ties(const LaneColumn& trust, int lanes);
 
+  float trust_on_first_day(Seat source, Seat target) const;
+
+  std::shared_ptr<const World> first_world_;
   std::shared_ptr<const World> world_;
   std::uint32_t draw_;
   std::uint64_t replicates_ = 0;

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "scenarios/event_names.hpp"
 #include "study/hex.hpp"
 
 namespace trust {
@@ -25,20 +26,44 @@ Json change_as_json(const LeverChange& change) {
           {change.how == LeverChange::How::set ? "set" : "add", as_written(change.value)}};
 }
 
-Json intervention_as_json(const Intervention& intervention) {
+Json targets_as_json(const std::vector<Target>& targets) {
   Json who = Json::array();
-  for (const Target& target : intervention.who) who.push_back(words_for(target));
+  for (const Target& target : targets) who.push_back(words_for(target));
+  return who;
+}
+
+Json intervention_as_json(const Intervention& intervention) {
   Json changes = Json::array();
   for (const LeverChange& change : intervention.changes) changes.push_back(change_as_json(change));
   return {{"name", intervention.name},
           {"first_day", intervention.first_day},
           {"last_day", intervention.last_day},
-          {"who", who},
+          {"who", targets_as_json(intervention.who)},
           {"changes", changes},
           {"ramp_days", intervention.ramp_days},
           {"strength", as_written(intervention.strength)},
           {"hours_per_day", as_written(intervention.hours_per_day)},
           {"money_per_day", as_written(intervention.money_per_day)}};
+}
+
+Json event_as_json(const Event& event) {
+  Json json = {{"name", event.name},
+               {"kind", name_of(event.kind)},
+               {"day", event.day},
+               {"who", targets_as_json(event.who)},
+               {"share", as_written(event.share)}};
+  if (event.kind == Event::Kind::violation) {
+    json["severity"] = as_written(event.severity);
+    json["dimension"] = name_of(event.dimension);
+    json["deception"] = event.deception;
+  }
+  if (event.kind == Event::Kind::response) {
+    json["response"] = name_of(event.response);
+    json["guilt_proven"] = event.guilt_proven;
+    json["richness"] = as_written(event.richness);
+  }
+  json["money"] = as_written(event.money);
+  return json;
 }
 
 Json scenario_as_json(const Scenario& scenario) {
@@ -93,6 +118,12 @@ Json interventions_as_json(const Plan& plan) {
   return interventions;
 }
 
+Json events_as_json(const Plan& plan) {
+  Json events = Json::array();
+  for (const Event& event : plan.events) events.push_back(event_as_json(event));
+  return events;
+}
+
 std::string json_text(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 std::string manifest_of(const Scenario& scenario, const RunOptions& options, const RunResult& result) {
@@ -107,9 +138,12 @@ std::string manifest_of(const Scenario& scenario, const RunOptions& options, con
                     {"replicates_per_organisation", scenario.replicates_per_organisation},
                     {"days", options.days},
                     {"steps_per_day", scenario.steps_per_day},
+                    {"trust_rule", name_of(scenario.rules.trust)},
+                    {"gossip", name_of(scenario.rules.gossip)},
                     {"levers", levers_as_json(scenario.plan)},
                     {"settings", settings_as_json(scenario.plan)},
                     {"interventions", interventions_as_json(scenario.plan)},
+                    {"events", events_as_json(scenario.plan)},
                     {"state_hash", to_hex(result.state_hash)},
                     {"replicate_hashes", hashes}});
 }

@@ -15,9 +15,10 @@ std::string manifest_of(const Scenario& scenario, const RunOptions& options, con
 /// organisation.
 nlohmann::ordered_json levers_as_json(const Plan& plan);
 
-/// Settings for roles, functions, teams and persons too, and the interventions.
+/// Settings for roles, functions, teams and persons too, and the interventions and events.
 nlohmann::ordered_json settings_as_json(const Plan& plan);
 nlohmann::ordered_json interventions_as_json(const Plan& plan);
+nlohmann::ordered_json events_as_json(const Plan& plan);
 
 /// JSON text over several lines, with every byte that is not UTF-8 replaced.
 std::string json_text(const nlohmann::ordered_json& json);

@@ -4,7 +4,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
+
+#include "models/plan.hpp"
 
 namespace trust {
 
@@ -27,7 +30,14 @@ struct PackedBatch {
 
 /// Batches for replicates [first, first + count) under each of `plans` plans (1 .. 16), in rising order of replicate.
 /// `draw_of` says which organisation a replicate lives in; it must not fall as the replicate rises.
+///
+/// Plans of different `company` (a number for each plan; none: all together) never share a batch: the same replicates
+/// under the plans of the next company follow in a batch of their own.
 std::vector<PackedBatch> pack_batches(std::uint32_t first, std::uint32_t count, std::uint32_t plans,
-                                      const std::function<std::uint32_t(std::uint32_t)>& draw_of);
+                                      const std::function<std::uint32_t(std::uint32_t)>& draw_of,
+                                      const std::vector<std::uint32_t>& company = {});
+
+/// Which plans can share a batch: those with the same reorganisations have the same number, counted from 0.
+std::vector<std::uint32_t> company_of(std::span<const Plan* const> plans);
 
 }  // namespace trust

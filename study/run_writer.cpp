@@ -48,7 +48,7 @@ void RunWriter::write_days(const BatchRecord& record, int lane) {
 
 void RunWriter::add_to_end_tables(const BatchRecord& record) {
   if (end_ && end_->draw() != record.packed->draw) write_end_tables();
-  if (!end_) end_.emplace(record.world, record.packed->draw);
+  if (!end_) end_.emplace(record.world, record.batch.shared_world(), record.packed->draw);
   end_->add(record);
 }
 

@@ -1,4 +1,5 @@
-// Phase `feel`: what the day leaves in people: felt trust, clarity, stress, energy, engagement. Equations in README.md.
+// Phase `feel`: what the day leaves in people: felt trust, clarity, stress, energy, engagement, psychological safety.
+// Equations in README.md.
 #pragma once
 
 #include "models/day.hpp"

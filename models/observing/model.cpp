@@ -16,25 +16,49 @@ constexpr Observed observed[] = {
     {Total::stress, Column::stress},
     {Total::energy, Column::energy},
     {Total::engagement, Column::engagement},
+    {Total::safety, Column::safety},
+    {Total::skill, Column::skill},
+    {Total::errors, Column::errors},
     {Total::hours_inside, Column::hours_inside},
     {Total::hours_outside, Column::hours_outside},
     {Total::hours_reporting, Column::hours_reporting},
     {Total::hours_meetings, Column::hours_meetings},
+    {Total::hours_justification, Column::hours_justification},
+    {Total::hours_coordination, Column::hours_coordination},
+    {Total::hours_learning, Column::hours_learning},
+    {Total::hours_programme, Column::hours_programme},
     {Total::output, Column::output},
 };
 
-void observe_levers_and_managers(const DayContext& day, RowBlock block, int worker) {
-  LaneInts programme(0);
+void observe_managers(const DayContext& day, RowBlock block, int worker) {
   LaneInts in_managers(0);
   for (Seat seat = block.begin; seat < block.end; ++seat) {
-    programme += in_units(LeversOf(day, seat)(Lever::hours_programme));
     const Slot slot = day.world->person_to_manager()[seat];
     if (slot == no_slot) continue;
     const Lanes value = get(day, Column::trust, slot);
     in_managers += (value >= 0.0F) & to_ints(value * 65535.0F + 0.5F);
   }
-  add_total(day, worker, Total::programme_hours, programme);
   add_total(day, worker, Total::trust_in_managers, in_managers);
+}
+
+void observe_seats(const DayContext& day, RowBlock block, int worker) {
+  LaneInts people(0), adopted(0), sellers(0), marketers(0), checklist(0);
+  for (Seat seat = block.begin; seat < block.end; ++seat) {
+    const LaneInts there = to_ints(present(day, seat));
+    people += there;
+    adopted += to_ints(get(day, Column::adopted, seat) * present(day, seat));
+    const ChainPart part = day.world->part()[seat];
+    if (part == ChainPart::sales) sellers += there;
+    if (part == ChainPart::marketing) {
+      marketers += there;
+      checklist += there * get_ints(day, Column::checklist, seat);
+    }
+  }
+  add_total(day, worker, Total::people, people);
+  add_total(day, worker, Total::adopted, adopted);
+  add_total(day, worker, Total::sellers, sellers);
+  add_total(day, worker, Total::marketers, marketers);
+  add_total(day, worker, Total::checklist, checklist);
 }
 
 }  // namespace
@@ -42,24 +66,13 @@ void observe_levers_and_managers(const DayContext& day, RowBlock block, int work
 void observe(const DayContext& day, RowBlock block, int worker) {
   for (const auto& [total, column] : observed) {
     LaneInts sum(0);
-    for (Seat seat = block.begin; seat < block.end; ++seat) sum += in_units(get(day, column, seat));
+    for (Seat seat = block.begin; seat < block.end; ++seat) {
+      sum += in_units(get(day, column, seat) * present(day, seat));
+    }
     add_total(day, worker, total, sum);
   }
-  observe_levers_and_managers(day, block, worker);
-}
-
-void observe_trust(const DayContext& day, RowBlock block, int worker) {
-  const TieGraph& graph = day.world->graph();
-  TrustSums sums{day.workers[static_cast<std::size_t>(worker)].trust_given};
-  for (Seat person = block.begin; person < block.end; ++person) {
-    for (Slot slot = graph.row_begin(person); slot < graph.row_end(person); ++slot) {
-      const Lanes trust = get(day, Column::trust, slot);
-      sums.add(trust, trust >= 0.0F, is_across(day.world->tie_class()[slot]), graph.source(slot));
-    }
-    sums.end_row(day, person);
-  }
-  add_total(day, worker, Total::trust, sums.total);
-  add_total(day, worker, Total::trust_across, sums.across);
+  observe_managers(day, block, worker);
+  observe_seats(day, block, worker);
 }
 
 }  // namespace TRUST_PATH

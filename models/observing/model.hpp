@@ -9,8 +9,5 @@ inline namespace TRUST_PATH {
 /// Reads the columns of people; adds to the worker's totals.
 void observe(const DayContext& day, RowBlock block, int worker);
 
-/// The part of `update_trust` that day 0 needs: sums of the trust that there is, without changing it.
-void observe_trust(const DayContext& day, RowBlock block, int worker);
-
 }  // namespace TRUST_PATH
 }  // namespace trust

@@ -1,5 +1,5 @@
-// Phase `spend`: where the hours of the day go. Reporting and meetings follow from how much monitoring a supervisor
-// would choose at the present trust. Equations in README.md.
+// Phase `spend`: where the hours of the day go. Reporting, meetings and justification follow from how much monitoring a
+// supervisor would choose at the present trust. Equations in README.md.
 #pragma once
 
 #include "models/day.hpp"
@@ -7,7 +7,8 @@
 namespace trust {
 inline namespace TRUST_PATH {
 
-/// Reads trust, trust_received and behaviour_word; writes monitoring and the four columns of hours.
+/// Reads who is there, trust, trust_received, behaviour_word, the person's clients and how new the change is; writes
+/// monitoring and the columns of hours, which add up to hours.day exactly (to 0 where the seat is empty).
 void spend_hours(const DayContext& day, RowBlock block, int worker);
 
 /// The same for day 0, with the micromanagement that is usual: nobody has behaved in any way yet.

@@ -103,6 +103,10 @@ INSTANTIATE_TEST_SUITE_P(
         BadUsage{"compare_with_missing", {"compare", "SMALL", "--what-if", "PLACE/no.toml"}, "no.toml: is missing"},
         BadUsage{
             "compare_other_steps", {"compare", "SMALL", "--what-if", "PLACE/other.toml"}, "steps_per_day: 2 differs"},
+        BadUsage{"unknown_rule", {"run", "SMALL", "--rule", "asymetric"}, "--rule: is \"asymetric\"; did you mean"},
+        BadUsage{"unknown_gossip", {"run", "SMALL", "--gossip", "rumour"}, "known: none, mirror, echo"},
+        BadUsage{"effects_of_levers", {"docs", "parameters", "--effects", "PLACE"}, "--effects: has no meaning"},
+        BadUsage{"effects_of_nothing", {"docs", "interventions", "--effects", "PLACE/foreign"}, "holds no scenarios"},
         BadUsage{"docs_without_page", {"docs"}, "PAGE: is missing"},
         BadUsage{"docs_unknown_page", {"docs", "shedule"}, "did you mean \"schedule\"?"},
         BadUsage{"trace_one_folder", {"trace", "PLACE"}, "B: is missing"},

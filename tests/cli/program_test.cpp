@@ -54,7 +54,7 @@ TEST_F(Program, SaysWhoItIs) {
 }
 
 TEST_F(Program, EveryCommandHasHelp) {
-  for (const char* command : {"run", "compare", "check", "describe", "docs", "generate", "trace"}) {
+  for (const char* command : {"run", "compare", "check", "describe", "docs", "generate", "trace", "verify"}) {
     const Outcome help = run_trustsim({command, "--help"});
     EXPECT_EQ(help.exit_code, 0);
     EXPECT_THAT(help.out, HasSubstr(std::string("Example:\n  trustsim ") + command));
@@ -224,7 +224,7 @@ TEST_F(Program, TraceFindsWhereRunsPart) {
   EXPECT_THAT(same.out, AllOf(HasSubstr("The runs agree."), HasSubstr("21 replicate-days compared; 63 only in A")));
   const Outcome differ = run_trustsim({"trace", a, c});
   EXPECT_EQ(differ.exit_code, 1);
-  EXPECT_THAT(differ.out, HasSubstr("first differ on day 0, in replicate 0, in column recognition_expectation"));
+  EXPECT_THAT(differ.out, HasSubstr("first differ on day 0, in replicate 0, in column word_before"));
 }
 
 TEST_F(Program, QuietAndJsonRunsSayNothingOnTheErrorStream) {

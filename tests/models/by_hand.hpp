@@ -21,6 +21,7 @@ inline std::shared_ptr<Organisation> bare_organisation(Seat size, std::vector<Ti
     person.id = "p" + std::to_string(seat);
     person.role = 2;
     person.function = 1;
+    person.tenure_years = 3;
     organisation->people.push_back(std::move(person));
   }
   organisation->ties = std::move(ties);

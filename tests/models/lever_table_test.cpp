@@ -115,7 +115,7 @@ TEST_F(Levers, CostHoursForThoseWhomTheyTouchAndMoneyForAll) {
   Intervention& workshop = intervention(How::add, 0.1F, {Kind::team, "Team 1"});
   workshop.hours_per_day = 0.5F;
   workshop.money_per_day = 100;
-  workshop.strength = 0.5F;  // the effect is halved, the cost is not
+  workshop.ramp_days = 20;  // the effect has yet to come, the cost is there from the first day
   intervention(How::add, 0.1F, {Kind::person, "p9"}).hours_per_day = 0.25F;
   const LeverTable running = table(3);
   EXPECT_EQ(running.value(Lever::hours_programme, 9, 0), 0.75F);
@@ -124,6 +124,18 @@ TEST_F(Levers, CostHoursForThoseWhomTheyTouchAndMoneyForAll) {
   EXPECT_EQ(running.money(0), 100);
   EXPECT_EQ(table(11).value(Lever::hours_programme, 9, 0), 0);
   EXPECT_EQ(table(11).money(0), 0);
+}
+
+TEST_F(Levers, HalfAProgrammeCostsHalf) {
+  Intervention& workshop = intervention(How::add, 0.1F, {Kind::team, "Team 1"});
+  workshop.hours_per_day = 0.5F;
+  workshop.money_per_day = 100;
+  workshop.strength = 0.5F;
+  EXPECT_EQ(table(3).value(Lever::hours_programme, 9, 0), 0.25F);
+  EXPECT_EQ(table(3).money(0), 50);
+  workshop.strength = 0;
+  EXPECT_EQ(table(3).value(Lever::hours_programme, 9, 0), 0);
+  EXPECT_EQ(table(3).money(0), 0);
 }
 
 TEST_F(Levers, GoBackAndForthInTime) {

@@ -1,5 +1,5 @@
-// The pages beside the models speak of what there is: every lever is explained on one of them, and no page names a
-// lever or a test that does not exist.
+// The pages beside the models speak of what there is: every lever and column is explained on one of them, and no page
+// names a lever, a file of its folder or a test that does not exist.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -10,6 +10,7 @@
 #include <string>
 
 #include "models/parameters.hpp"
+#include "models/state.hpp"
 
 namespace trust {
 namespace {
@@ -51,10 +52,19 @@ TEST(ModelPages, ExplainEveryLever) {
   }
 }
 
+TEST(ModelPages, ExplainEveryColumn) {
+  std::string everything;
+  for (const auto& [page, text] : pages()) everything += text;
+  for (const ColumnRow& row : columns()) {
+    EXPECT_NE(everything.find(row.name), std::string::npos) << row.name << " stands on no page";
+  }
+}
+
 TEST(ModelPages, NameLeversAndTestsThatExist) {
   for (const auto& [page, text] : pages()) {
     for (const std::string& name : matches_of(text, "`([a-z_]+\\.[a-z_]+)`")) {
-      EXPECT_TRUE(find_lever(name).has_value()) << page << " names " << name;
+      const bool is_file = std::filesystem::exists((root / page).parent_path() / name);
+      EXPECT_TRUE(is_file || find_lever(name).has_value()) << page << " names " << name;
     }
     const auto tests = matches_of(text, "(tests/[a-z_/]+\\.cpp)");
     EXPECT_FALSE(tests.empty()) << page << " names no test";

@@ -2,11 +2,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
 #include "sim/snapshot.hpp"
-#include "tests/models/by_hand.hpp"
+#include "tests/models/every_rule.hpp"
 
 namespace trust::testing {
 namespace {
@@ -15,7 +16,9 @@ class Restore : public ::testing::Test {
  protected:
   void SetUp() override {
     const auto* info = ::testing::UnitTest::GetInstance()->current_test_info();
-    file_ = std::filesystem::path(::testing::TempDir()) / ("trustsim_" + std::string(info->name()) + ".state");
+    std::string name = info->name();
+    std::replace(name.begin(), name.end(), '/', '_');
+    file_ = std::filesystem::path(::testing::TempDir()) / ("trustsim_" + name + ".state");
   }
   void TearDown() override { std::filesystem::remove(file_); }
 
@@ -50,7 +53,29 @@ class Restore : public ::testing::Test {
   std::filesystem::path file_;
 };
 
-TEST_F(Restore, GoesOnAsIfNothingHadHappened) {
+class RestoreUnder : public Restore, public ::testing::WithParamInterface<Rules> {};
+
+// Saved on a day on which everything is in the air: after a violation, before the answer to it, people gone.
+TEST_P(RestoreUnder, GoesOnAsIfNothingHadHappened) {
+  const Plan plan = lively_plan();
+  const auto world = turbulent_world(40);
+  const BatchOptions options{.seed = 3, .rules = GetParam()};
+  Batch through(world, lanes_of(plan, 0, 12), options);
+  for (int day = 0; day < 6; ++day) through.step();
+  through.save(file_);
+  Batch restored(world, lanes_of(plan, 0, 12), options);
+  restored.restore(file_);
+  for (int day = 6; day < 30; ++day) {
+    ASSERT_EQ(restored.column_hashes(), through.column_hashes()) << "day " << day;
+    for (int lane = 0; lane < 12; ++lane) ASSERT_EQ(restored.figures(lane), through.figures(lane)) << "day " << day;
+    restored.step();
+    through.step();
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(OfEveryRule, RestoreUnder, ::testing::ValuesIn(every_rule()), name_of_rules);
+
+TEST_F(Restore, GoesOnUnderInterventions) {
   Batch through = batch();
   for (int day = 0; day < 15; ++day) through.step();
   through.save(file_);
@@ -116,6 +141,8 @@ TEST_F(Restore, RefusesAnotherRun) {
   expect_refused(batch(3, 1), "other replicates");
   expect_refused(batch(3, 0, 2), "another number of steps a day");
   expect_refused(Batch(world_, lanes_of(plan_, 0, 11), {.seed = 3}), "other replicates");
+  expect_refused(Batch(world_, lanes_of(plan_, 0, 12), {.seed = 3, .rules = {TrustRule::inflation, GossipRule::none}}),
+                 "another rule of trust or of gossip");
 }
 
 TEST_F(Restore, RefusesAnotherOrganisation) {

@@ -29,6 +29,7 @@ inline std::shared_ptr<const Organisation> small_organisation(Seat size, double 
     person.team = team;
     person.manager = leads ? (seat == 0 ? no_seat : 0) : team * 8;
     person.level = static_cast<std::uint16_t>(seat == 0 ? 0 : leads ? 1 : 2);
+    person.tenure_years = 3;
     person.skill = 0.3F + 0.5F * static_cast<float>(uniform(key, {seat, 0, 0, 200}, 0));
     if (leads) organisation->teams.push_back({"Team " + std::to_string(team), person.function, seat});
     organisation->people.push_back(std::move(person));

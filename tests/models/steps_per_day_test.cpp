@@ -26,6 +26,7 @@ Plan slow_plan() {
                     {Lever::stress_rate, slow},
                     {Lever::energy_rate, slow},
                     {Lever::engagement_rate, slow},
+                    {Lever::safety_rate, slow},
                     {Lever::recognition_memory, 60.0F}});
 }
 

@@ -73,7 +73,7 @@ std::shared_ptr<const World> without_some_ties(const Organisation& organisation)
 
 TEST(InactiveTies, AreAsIfTheyWereNotThere) {
   const auto organisation = small_organisation(40);
-  const Plan plan;
+  const Plan plan = plan_with({{Lever::tie_formation, 0.0F}, {Lever::tie_ending, 0.0F}, {Lever::exit_rate, 0.0F}});
   Batch resting(world_of(organisation), lanes_of(plan, 0, 16), {.seed = 3});
   for (std::size_t t = 0; t < organisation->ties.size(); t += 5) {
     const Tie& tie = organisation->ties[t];
@@ -91,7 +91,7 @@ TEST(InactiveTies, AreAsIfTheyWereNotThere) {
 
 TEST(InactiveTies, RestInTheirOwnLaneOnly) {
   const auto world = small_world(40);
-  const Plan plan;
+  const Plan plan = plan_with({{Lever::tie_formation, 0.0F}, {Lever::exit_rate, 0.0F}});
   Batch untouched(world, lanes_of(plan, 0, 16), {.seed = 3});
   Batch touched(world, lanes_of(plan, 0, 16), {.seed = 3});
   const Slot slot = world->graph().row_begin(3);
@@ -119,19 +119,33 @@ std::map<std::pair<Seat, Seat>, float> trust_of_ties(const Batch& batch, int lan
   return ties;
 }
 
-Person newcomer() {
+// With somebody more, in a function and a team of their own.
+std::shared_ptr<Organisation> with_newcomer(const Organisation& organisation) {
+  auto larger = std::make_shared<Organisation>(organisation);
+  larger->functions.push_back("elsewhere");
+  larger->teams.push_back({"Elsewhere", 2, no_seat});
   Person person;
   person.id = "newcomer";
-  person.role = 2;
-  person.function = 1;
-  return person;
+  person.role = 4;
+  person.function = 2;
+  person.team = static_cast<std::uint32_t>(larger->teams.size()) - 1;
+  larger->people.push_back(std::move(person));
+  return larger;
+}
+
+// Nobody leaves, no ties form or end, and clients, who judge all functions together, are not served.
+Plan plan_without_what_joins_people() {
+  return plan_with({{Lever::exit_rate, 0.0F},
+                    {Lever::tie_formation, 0.0F},
+                    {Lever::tie_ending, 0.0F},
+                    {Lever::client_service, 0.0F},
+                    {Lever::client_churn, 0.0F}});
 }
 
 TEST(EditedOrganisation, SomebodyWhoKnowsNobodyChangesNothingForTheOthers) {
   const auto organisation = small_organisation(40);
-  auto larger = std::make_shared<Organisation>(*organisation);
-  larger->people.push_back(newcomer());
-  const Plan plan;
+  const auto larger = with_newcomer(*organisation);
+  const Plan plan = plan_without_what_joins_people();
   Batch before(world_of(organisation), lanes_of(plan, 0, 16), {.seed = 3});
   Batch after(world_of(larger), lanes_of(plan, 0, 16), {.seed = 3});
   for (int day = 0; day < 60; ++day) {
@@ -153,12 +167,12 @@ TEST(EditedOrganisation, SomebodyWhoKnowsNobodyChangesNothingForTheOthers) {
 // Where behaviour does not answer to trust or stress, new ties leave the old ones as they would have been.
 TEST(EditedOrganisation, NewTiesMoveNobodyElsesLuck) {
   const auto organisation = small_organisation(40);
-  auto larger = std::make_shared<Organisation>(*organisation);
-  larger->people.push_back(newcomer());
+  const auto larger = with_newcomer(*organisation);
   for (Seat seat = 0; seat < 40; seat += 3) larger->ties.push_back({40, seat, 0.5F});
   for (Seat seat = 0; seat < 40; seat += 4) larger->ties.push_back({seat, 40, 0.5F});
-  const Plan plan =
-      plan_with({{Lever::behaviour_trust_sensitivity, 0.0F}, {Lever::behaviour_stress_sensitivity, 0.0F}});
+  Plan plan = plan_without_what_joins_people();
+  plan.settings.push_back({{}, Lever::behaviour_trust_sensitivity, 0.0F});
+  plan.settings.push_back({{}, Lever::behaviour_stress_sensitivity, 0.0F});
   Batch before(world_of(organisation), lanes_of(plan, 0, 16), {.seed = 3});
   Batch after(world_of(larger), lanes_of(plan, 0, 16), {.seed = 3});
   for (int day = 0; day < 60; ++day) {

@@ -1,5 +1,6 @@
 #include "models/world.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "tests/models/by_hand.hpp"
@@ -14,9 +15,12 @@ TEST(World, KnowsTheClassOfEveryTie) {
     const TieClass found = world->tie_class()[world->graph().find(tie.source, tie.target)];
     const TieKind kind = tie_kind(world->organisation(), tie.source, tie.target);
     const bool exposed = world->organisation().people[tie.source].role == 0;  // reps
+    const bool of_marketing =
+        world->organisation().people[tie.source].role == 2 && world->organisation().people[tie.target].role == 0;
     ++seen[static_cast<std::size_t>(found)];
     EXPECT_EQ(is_across(found), kind == TieKind::cross_function);
     EXPECT_EQ(found == TieClass::cross_function_exposed, kind == TieKind::cross_function && exposed);
+    EXPECT_EQ(found == TieClass::cross_function_marketing, kind == TieKind::cross_function && of_marketing);
     EXPECT_EQ(found == TieClass::manager, kind == TieKind::manager);
     EXPECT_EQ(found == TieClass::report, kind == TieKind::report);
     EXPECT_EQ(found == TieClass::peer, kind == TieKind::peer);
@@ -38,6 +42,56 @@ TEST(World, HoldsTrustOfDayZeroAndMinusOneInPadding) {
   for (const Tie& tie : world->organisation().ties) {
     EXPECT_EQ(world->initial_trust()[world->graph().find(tie.source, tie.target)], tie.trust);
   }
+}
+
+TEST(World, KnowsWhoWorksAtAnotherPlace) {
+  auto organisation = bare_organisation(3, {{0, 1, 0.5F}, {2, 1, 0.5F}});
+  organisation->people[2].location = "north";
+  const World world(organisation);
+  EXPECT_EQ(world.far()[world.graph().find(0, 1)], 0);
+  EXPECT_EQ(world.far()[world.graph().find(2, 1)], 1);
+}
+
+TEST(World, KnowsTheRevenueChain) {
+  const auto world = small_world(24);
+  const Organisation& organisation = world->organisation();
+  for (Seat seat = 0; seat < world->seats(); ++seat) {
+    const bool sells = organisation.people[seat].role == 0;
+    EXPECT_EQ(world->part()[seat] == ChainPart::sales, sells);
+    EXPECT_EQ(world->account_begin()[seat + 1] - world->account_begin()[seat], sells ? organisation.account_places : 0);
+    std::size_t to_marketing = 0;
+    for (const Tie& tie : organisation.ties) {
+      to_marketing += sells && tie.source == seat && organisation.people[tie.target].role == 2;
+    }
+    EXPECT_EQ(world->marketing_begin()[seat + 1] - world->marketing_begin()[seat], to_marketing);
+  }
+  for (std::uint32_t t = 0; t < world->ties_to_marketing().size(); ++t) {
+    const Slot slot = world->ties_to_marketing()[t];
+    EXPECT_EQ(world->part()[world->graph().source(slot)], ChainPart::sales);
+  }
+  EXPECT_EQ(world->accounts(), world->count_of(ChainPart::sales) * std::size_t{organisation.account_places});
+}
+
+TEST(World, ListsTheMembersOfEveryTeam) {
+  const auto world = small_world(40);
+  std::vector<int> times(world->seats());
+  for (std::size_t team = 0; team + 1 < world->members_begin().size(); ++team) {
+    for (std::uint32_t m = world->members_begin()[team]; m < world->members_begin()[team + 1]; ++m) {
+      EXPECT_EQ(world->organisation().people[world->members()[m]].team, team);
+      ++times[world->members()[m]];
+    }
+  }
+  EXPECT_THAT(times, ::testing::Each(1));
+}
+
+TEST(World, KeepsPlacesForTiesThatMayForm) {
+  auto organisation = std::make_shared<Organisation>(*small_organisation(40));
+  organisation->candidate_ties = 0.5F;
+  const World world(organisation);
+  EXPECT_GT(world.graph().ties(), organisation->ties.size());
+  std::size_t initial = 0;
+  for (Slot slot = 0; slot < world.graph().slots(); ++slot) initial += world.initial_trust()[slot] >= 0;
+  EXPECT_EQ(initial, organisation->ties.size());
 }
 
 TEST(World, KnowsTheTiesAlongReportingLines) {

@@ -30,16 +30,27 @@ bool same_bits(const LaneColumn& one, const LaneColumn& other) {
          (one.rows() == 0 || std::memcmp(one.row(0), other.row(0), one.rows() * lane_columns * sizeof(float)) == 0);
 }
 
-PhaseRun::PhaseRun(std::string_view phase, const RandomCase& chosen)
+PhaseRun::PhaseRun(std::string_view first, std::string_view last, const RandomCase& chosen)
     : case_(chosen),
-      phase_(phase),
-      batch_(brought_before(phase, chosen)),
+      first_(first),
+      last_(last),
+      batch_(brought_before(first, chosen)),
       before_(batch_.state()),
       key_(key_of_seed(chosen.options.seed)) {
-  batch_.run_phase(phase);
+  for (const DayPhase* phase : phases()) batch_.run_phase(phase->name);
 }
 
-bool PhaseRun::did(Seat seat, int lane, BehaviourBit behaviour) const {
+std::vector<const DayPhase*> PhaseRun::phases() const {
+  std::vector<const DayPhase*> found;
+  for (const DayPhase& phase : schedule(case_.options.instruction_set).day) {
+    if (found.empty() && phase.name != first_) continue;
+    found.push_back(&phase);
+    if (phase.name == last_) return found;
+  }
+  RC_FAIL("the schedule has no phases '" + first_ + "' to '" + last_ + "'");
+}
+
+bool PhaseRun::did(Seat seat, int lane, Behaviour behaviour) const {
   if (seat == no_seat) return false;
   return (bits_before(Column::behaviour_word, seat, lane) >> static_cast<unsigned>(behaviour) & 1U) != 0;
 }
@@ -64,24 +75,44 @@ std::uint32_t PhaseRun::step() const {
   return static_cast<std::uint32_t>(case_.days_before * case_.options.steps_per_day + 1);
 }
 
+std::optional<bool> PhaseRun::happens(Purpose purpose, Seat first, Seat second, int lane, double chance,
+                                      double within) const {
+  const DrawAddress at{first, second, step(), static_cast<std::uint8_t>(purpose)};
+  const double luck = draw32(key_, at, replicate(lane)) / 4294967296.0;
+  if (chance <= 0) return false;
+  if (luck < chance - within) return true;
+  if (luck > chance + within) return false;
+  return std::nullopt;
+}
+
+std::optional<bool> PhaseRun::happens16(Purpose purpose, Seat source, Seat target, int lane, double chance,
+                                        double within) const {
+  const DrawAddress at{source, target, step(), static_cast<std::uint8_t>(purpose)};
+  const double luck = draw16(key_, at, replicate(lane));
+  if (luck < std::floor((chance - within) * 65536 + 0.5)) return true;
+  if (luck >= std::floor((chance + within) * 65536 + 0.5)) return false;
+  return std::nullopt;
+}
+
 void PhaseRun::expect(Column column, std::size_t row, int lane, double expected, double within) const {
   const double found = after(column, row, lane);
   if (std::abs(found - expected) <= within) return;  // written so that a NaN fails
   std::ostringstream text;
   text.precision(9);
-  text << "phase '" << phase_ << "', column " << column_row(column).name << ", row " << row << ", lane " << lane
+  text << "phase '" << last_ << "', column " << column_row(column).name << ", row " << row << ", lane " << lane
        << ": the engine has " << found << ", the oracle " << expected << " (within " << within << ")";
   RC_FAIL(text.str());
 }
 
 void PhaseRun::expect_nothing_else_changed() const {
-  const auto writes = phase_named(phase_, case_.options.instruction_set).writes;
+  const auto ran = phases();
   for (std::size_t c = 0; c < column_count; ++c) {
-    if (std::find(writes.begin(), writes.end(), static_cast<ColumnIndex>(c)) != writes.end()) continue;
     const auto column = static_cast<Column>(c);
-    if (!same_bits(before_[column], batch_.state()[column])) {
-      RC_FAIL("phase '" + phase_ + "' wrote the column " + std::string(column_row(column).name) + " undeclared");
-    }
+    const bool declared = std::any_of(ran.begin(), ran.end(), [&](const DayPhase* phase) {
+      return std::find(phase->writes.begin(), phase->writes.end(), static_cast<ColumnIndex>(c)) != phase->writes.end();
+    });
+    if (declared || same_bits(before_[column], batch_.state()[column])) continue;
+    RC_FAIL("phase '" + last_ + "' wrote the column " + std::string(column_row(column).name) + " undeclared");
   }
 }
 

@@ -3,9 +3,12 @@
 
 #include <bit>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "models/purposes.hpp"
 #include "models/schedule.hpp"
 #include "tests/oracles/random_case.hpp"
 
@@ -18,14 +21,15 @@ inline constexpr double tolerance = 2e-6;
 /// A mean of trust is taken over whole units of 1/65535, each tie rounded to the nearest.
 inline constexpr double mean_tolerance = 0.5 / 65535 + tolerance;
 
-enum class BehaviourBit : std::uint8_t { recognition, discretion, transparency, micromanagement };
-
 class PhaseRun {
  public:
   /// Brings a batch of the case before the phase, then runs it.
-  PhaseRun(std::string_view phase, const RandomCase& chosen);
+  PhaseRun(std::string_view phase, const RandomCase& chosen) : PhaseRun(phase, phase, chosen) {}
+  /// The same for several phases in a row, `first` to `last`: for what hands on more than columns (the day's sums).
+  PhaseRun(std::string_view first, std::string_view last, const RandomCase& chosen);
 
   const World& world() const { return batch_.world(); }
+  const Organisation& organisation() const { return batch_.world().organisation(); }
   const TieGraph& graph() const { return batch_.world().graph(); }
   int lanes() const { return batch_.lanes(); }
   Figures figures(int lane) const { return batch_.figures(lane); }
@@ -40,8 +44,13 @@ class PhaseRun {
     return std::bit_cast<std::uint32_t>(batch_.state()[column].at(row, lane));
   }
 
+  std::int64_t count_before(Column column, std::size_t row, int lane) const { return bits_before(column, row, lane); }
+  std::int64_t count_after(Column column, std::size_t row, int lane) const { return bits_after(column, row, lane); }
+  bool present(Seat seat, int lane) const { return before(Column::present, seat, lane) > 0; }
+  bool active(Slot slot, int lane) const { return before(Column::trust, slot, lane) >= 0; }
+
   /// Whether `seat` has the behaviour in its word; false for no_seat.
-  bool did(Seat seat, int lane, BehaviourBit behaviour) const;
+  bool did(Seat seat, int lane, Behaviour behaviour) const;
   /// The manager's trust in the person, or the others' mean where the manager has none.
   double trust_of_manager(Seat seat, int lane) const;
 
@@ -49,10 +58,23 @@ class PhaseRun {
   double per_step(double rate) const;
   /// The share of a step that halves a difference in `half_life` days.
   double share_of_half_life(double half_life) const;
-  /// The address of draws: steps worked so far, this one included.
+  /// The working day, and the address of draws: steps worked so far, this one included.
+  int day() const { return case_.days_before + 1; }
   std::uint32_t step() const;
+  double step_length() const { return 1.0 / case_.options.steps_per_day; }
+  bool starts_week() const { return case_.days_before % 5 == 0; }
+  const Plan& plan(int lane) const { return *case_.lanes[static_cast<std::size_t>(lane)].plan; }
+  const Rules& rules() const { return case_.options.rules; }
   std::uint32_t replicate(int lane) const { return batch_.replicate(lane); }
   const CipherKey& key() const { return key_; }
+
+  /// Whether the 32-bit draw at (first, second, the step, purpose) says that something of that chance happens; nothing
+  /// where the chance is so near the draw that rounding decides.
+  std::optional<bool> happens(Purpose purpose, Seat first, Seat second, int lane, double chance,
+                              double within = tolerance) const;
+  /// The same by a 16-bit draw, as ties are drawn: chances are kept to 1/65536.
+  std::optional<bool> happens16(Purpose purpose, Seat source, Seat target, int lane, double chance,
+                                double within = tolerance) const;
 
   /// Fails the property unless the engine left about `expected` there.
   void expect(Column column, std::size_t row, int lane, double expected, double within) const;
@@ -60,8 +82,11 @@ class PhaseRun {
   void expect_nothing_else_changed() const;
 
  private:
+  std::vector<const DayPhase*> phases() const;
+
   const RandomCase& case_;
-  std::string phase_;
+  std::string first_;
+  std::string last_;
   Batch batch_;
   State before_;
   CipherKey key_;

@@ -4,54 +4,26 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
-#include <bit>
 #include <functional>
 #include <map>
 #include <sstream>
 
 #include "models/schedule.hpp"
+#include "tests/oracles/random_organisation.hpp"
 
 namespace trust::testing {
 namespace {
 
-Person random_person(Seat seat, const Organisation& organisation, Filler& filler) {
-  Person person;
-  person.id = "p" + std::to_string(seat);
-  person.role = filler.below(static_cast<std::uint32_t>(organisation.roles.size()));
-  person.team = filler.below(static_cast<std::uint32_t>(organisation.teams.size()));
-  person.function = filler.below(static_cast<std::uint32_t>(organisation.functions.size()));
-  person.manager = seat == 0 || filler.happens(0.2) ? no_seat : filler.below(seat);
-  person.skill = filler.share();
-  return person;
-}
-
-std::shared_ptr<const World> random_world(Seat size, double density, Filler& filler) {
-  auto organisation = std::make_shared<Organisation>();
-  organisation->roles = standard_roles();
-  organisation->functions = {"sales", "marketing", "service"};
-  for (int team = 0; team < 4; ++team) organisation->teams.push_back({"t" + std::to_string(team), 0, no_seat});
-  for (Seat seat = 0; seat < size; ++seat) {
-    organisation->people.push_back(random_person(seat, *organisation, filler));
-  }
-  for (Seat target = 0; target < size; ++target) {
-    for (Seat source = 0; source < size; ++source) {
-      const bool line =
-          organisation->people[source].manager == target || organisation->people[target].manager == source;
-      if (source == target || !filler.happens(line ? std::min(1.0, density * 3) : density)) continue;
-      organisation->ties.push_back({source, target, filler.share()});
-    }
-  }
-  return std::make_shared<const World>(std::move(organisation));
-}
+std::uint32_t count(std::size_t size) { return static_cast<std::uint32_t>(size); }
 
 Target random_target(const Organisation& organisation, Filler& filler) {
   switch (filler.below(5)) {
     case 0:
-      return {Target::Kind::role, organisation.roles[filler.below(5)].name};
+      return {Target::Kind::role, organisation.roles[filler.below(count(organisation.roles.size()))].name};
     case 1:
-      return {Target::Kind::function, organisation.functions[filler.below(3)]};
+      return {Target::Kind::function, organisation.functions[filler.below(count(organisation.functions.size()))]};
     case 2:
-      return {Target::Kind::team, organisation.teams[filler.below(4)].name};
+      return {Target::Kind::team, organisation.teams[filler.below(count(organisation.teams.size()))].name};
     case 3:
       return {Target::Kind::person, organisation.people[filler.below(organisation.seats())].id};
     default:
@@ -88,7 +60,28 @@ Intervention random_intervention(const Organisation& organisation, Filler& fille
   return intervention;
 }
 
-Plan random_plan(const Organisation& organisation, bool with_interventions, Filler& filler) {
+// An event on `day`, most times.
+Event random_event(const Organisation& organisation, int day, Filler& filler) {
+  Event event;
+  // But for reorganisations, which all lanes of a batch share.
+  event.kind = static_cast<Event::Kind>(filler.below(static_cast<std::uint32_t>(Event::Kind::reorganise)));
+  event.name = "event";
+  event.day = filler.happens(0.8) ? day : day + 1;
+  for (std::uint32_t target = 1 + filler.below(2); target > 0; --target) {
+    event.who.push_back(random_target(organisation, filler));
+  }
+  event.share = filler.happens(0.5) ? 1 : filler.share();
+  event.severity = filler.share();
+  event.dimension = static_cast<Dimension>(filler.below(dimension_count));
+  event.deception = filler.happens(0.3);
+  event.response = static_cast<Event::Response>(filler.below(static_cast<std::uint32_t>(Event::Response::penance) + 1));
+  event.guilt_proven = filler.happens(0.3);
+  event.richness = filler.share();
+  event.money = static_cast<float>(filler.below(1000));
+  return event;
+}
+
+Plan random_plan(const Organisation& organisation, const Shape& shape, int day, Filler& filler) {
   // Which levers, and where in their ranges (in thousandths): what RapidCheck makes smaller.
   const auto chosen = *rc::gen::container<std::map<int, int>>(rc::gen::inRange(0, static_cast<int>(lever_count)),
                                                               rc::gen::inRange(0, 1001));
@@ -102,7 +95,12 @@ Plan random_plan(const Organisation& organisation, bool with_interventions, Fill
     plan.settings.push_back(
         {target_for(lever, organisation, filler), lever, sensible_value(lever, filler.between(0, 1))});
   }
-  if (!with_interventions) return plan;
+  if (shape.with_events) {
+    for (std::uint32_t more = filler.below(5); more > 0; --more) {
+      plan.events.push_back(random_event(organisation, day, filler));
+    }
+  }
+  if (!shape.with_interventions) return plan;
   for (std::uint32_t more = 1 + filler.below(3); more > 0; --more) {
     plan.interventions.push_back(random_intervention(organisation, filler));
   }
@@ -114,40 +112,16 @@ void random_lanes(RandomCase& made, Filler& filler) {
   const std::uint32_t first = filler.below(100);
   const bool in_order = filler.happens(0.5);
   for (int l = 0; l < lanes; ++l) {
-    const Plan& plan = made.plans[filler.below(static_cast<std::uint32_t>(made.plans.size()))];
+    const Plan& plan = made.plans[filler.below(count(made.plans.size()))];
     made.lanes.push_back({in_order ? first + static_cast<std::uint32_t>(l) : filler.below(1000), &plan});
   }
 }
 
-void randomise_trust(Batch& batch, double inactive, Filler& filler) {
-  const TieGraph& graph = batch.world().graph();
-  LaneColumn& trust = batch.state()[Column::trust];
-  for (Seat target = 0; target < graph.seats(); ++target) {
-    for (Slot slot = graph.row_begin(target); slot < graph.row_end(target); ++slot) {
-      for (int l = 0; l < lane_columns; ++l) trust.at(slot, l) = filler.happens(inactive) ? -1.0F : filler.share();
-    }
-  }
-  batch.complete_state();
+Rules random_rules(const Shape& shape, Filler& filler) {
+  const auto any_trust = static_cast<TrustRule>(filler.below(count(trust_rules().size())));
+  const auto any_gossip = static_cast<GossipRule>(filler.below(count(gossip_rules().size())));
+  return {shape.trust.value_or(any_trust), shape.gossip.value_or(any_gossip)};
 }
-
-// A random value for a column of people, within what the column can hold.
-float random_cell(Column column, float hours_day, Filler& filler) {
-  switch (column) {
-    case Column::behaviour_word:
-      return std::bit_cast<float>(filler.below(16));
-    case Column::hours_reporting:
-    case Column::hours_meetings:
-    case Column::hours_outside:
-    case Column::hours_inside:
-      return hours_day * filler.share();
-    case Column::effort:
-      return 2 * filler.share();
-    default:
-      return filler.share();
-  }
-}
-
-bool counts_ties(Column column) { return column == Column::ties_received || column == Column::ties_given; }
 
 }  // namespace
 
@@ -165,8 +139,15 @@ float sensible_value(Lever lever, double place) {
     high = 10;
   } else if (lever == Lever::hours_day) {
     low = 4;
-  } else if (lever == Lever::trust_half_life) {
-    high = 500;
+  } else if (row.unit == "days") {
+    high = std::min(high, 500.0);
+  } else if (row.unit == "contacts") {
+    low = std::min(high, low + 0.5);
+    high = std::min(high, 50.0);
+  } else if (row.unit == "per year") {
+    high = std::min(high, 5.0);
+  } else if (row.unit == "money") {
+    high = std::min(high, 1e5);
   }
   return std::clamp(static_cast<float>(low + (high - low) * place), row.low, row.high);
 }
@@ -176,42 +157,33 @@ RandomCase random_case(const Shape& shape) {
   const auto size = *rc::gen::inRange<Seat>(1, shape.most_people + 1);
   const double density = *rc::gen::element(0.0, 0.05, 0.3, 1.0);
   made.inactive = *rc::gen::element(0.0, 0.1, 0.9);
-  made.days_before = *rc::gen::inRange(0, 3);
+  made.open = *rc::gen::element(0.0, 0.0, 0.1, 0.5);
+  made.days_before = *rc::gen::element(0, 0, 1, 2, 5);
   made.options.steps_per_day = *rc::gen::element(1, 1, 2, 5);
   made.fill = *rc::gen::inRange<std::uint64_t>(0, 1000000);
   Filler filler(made.fill);
   made.options.seed = made.fill * 977;
   made.options.instruction_set = filler.happens(0.5) ? InstructionSet::portable : best_instruction_set();
-  made.world = random_world(size, density, filler);
+  made.options.rules = random_rules(shape, filler);
+  made.world = std::make_shared<const World>(random_organisation(size, density, filler));
   for (std::uint32_t plans = 1 + filler.below(3); plans > 0; --plans) {
-    made.plans.push_back(random_plan(made.world->organisation(), shape.with_interventions, filler));
+    made.plans.push_back(random_plan(made.world->organisation(), shape, made.days_before + 1, filler));
   }
   random_lanes(made, filler);
   return made;
 }
 
-void randomise_people(Batch& batch, Filler& filler) {
-  for (const ColumnRow& row : columns()) {
-    const Column column = *find_column(row.name);
-    if (row.entity != Entity::seat || counts_ties(column)) continue;
-    for (Seat seat = 0; seat < batch.world().seats(); ++seat) {
-      for (int l = 0; l < lane_columns; ++l) {
-        batch.state()[column].at(seat, l) = random_cell(column, batch.lever(Lever::hours_day, seat, l), filler);
-      }
-    }
-  }
-}
-
 void bring_before(std::string_view phase, const RandomCase& chosen, Batch& batch) {
   Filler filler(chosen.fill + 1);
   for (int day = 0; day < chosen.days_before; ++day) batch.step();
-  randomise_trust(batch, chosen.inactive, filler);
-  randomise_people(batch, filler);
+  randomise_seats_and_ties(batch, chosen.open, chosen.inactive, filler);
+  batch.complete_state();
+  randomise_state(batch, filler);
   for (const DayPhase& row : schedule(chosen.options.instruction_set).day) {
     if (row.name == phase) break;
     batch.run_phase(row.name);
   }
-  randomise_people(batch, filler);
+  randomise_state(batch, filler);
 }
 
 void check_property(int count, const std::function<void()>& property) {

@@ -6,6 +6,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,7 @@ struct RandomCase {
   BatchOptions options;
   int days_before = 0;  // whole days worked before the state is made random
   double inactive = 0;  // share of ties that are inactive in a lane
+  double open = 0;      // share of seats that are empty in a lane
   std::uint64_t fill = 0;
 
   Batch batch() const { return Batch(world, lanes, options); }
@@ -46,6 +48,9 @@ struct RandomCase {
 struct Shape {
   Seat most_people = 60;
   bool with_interventions = false;
+  bool with_events = false;            // many of them on the day that is looked at
+  std::optional<TrustRule> trust{};    // nothing: any
+  std::optional<GossipRule> gossip{};  // nothing: any
 };
 
 /// A case of that shape. Call it inside a property.
@@ -54,12 +59,15 @@ RandomCase random_case(const Shape& shape = {});
 /// A random setting's value: within the lever's range, and where numbers stay comparable to single precision.
 float sensible_value(Lever lever, double place);
 
-/// Runs the case's first days, makes trust random (and some ties inactive), and opens the next day with the phases
-/// before `phase`; then makes every column of people random.
+/// Runs the case's first days; makes who is there, the ties and everything else random; opens the next day with the
+/// phases before `phase`; then makes everything random again but who is there, which ties are active and how much trust
+/// there is on them, for which the day's sums stand.
 void bring_before(std::string_view phase, const RandomCase& chosen, Batch& batch);
 
-/// Makes the columns of people random, but for the counts of ties; hours stay within the day.
-void randomise_people(Batch& batch, Filler& filler);
+/// Makes every column random, but for `present`, `trust` and the counts of ties. Values are such as the model could
+/// have brought about, as far as one column has to fit another: nothing is left of an empty seat's day, the hours make
+/// up the day, the leads of all time are those that are accounted for.
+void randomise_state(Batch& batch, Filler& filler);
 
 /// Runs the property on `count` random cases, always the same ones.
 void check_property(int count, const std::function<void()>& property);

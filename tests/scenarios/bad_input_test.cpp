@@ -139,6 +139,10 @@ INSTANTIATE_TEST_SUITE_P(
         in_head("SeedIsNan", "seed = nan", "seed", "is nan", "a whole number"),
         in_head("NoReplicatesPerOrganisation", "replicates_per_organisation = 0", "replicates_per_organisation", "is 0",
                 "1 .."),
+        in_head("UnknownTrustRule", "trust_rule = \"asymetric\"", "trust_rule", "is \"asymetric\"",
+                "did you mean \"asymmetric\"?"),
+        in_head("TrustRuleIsNumber", "trust_rule = 1", "trust_rule", "is 1", "asymmetric"),
+        in_head("UnknownGossip", "gossip = \"rumour\"", "gossip", "is \"rumour\"", "none, mirror, echo, transfer"),
         in_head("StepsPerDay", "steps_per_day = 65", "steps_per_day", "is 65", "1 .. 64")),
     name_of_case);
 
@@ -152,6 +156,10 @@ INSTANTIATE_TEST_SUITE_P(
               "unknown key", "did you mean \"leads\"?"),
         after("RoleLeadsIsText", "[[role]]\nname = \"x\"\nfunction = \"x\"\nleads = \"yes\"", 9, "role[1].leads",
               "is \"yes\"", "true or false"),
+        after("RoleUnknownPart", "[[role]]\nname = \"x\"\nfunction = \"x\"\npart = \"selling\"", 9, "role[1].part",
+              "is \"selling\"", "none, marketing, development, sales"),
+        after("RoleCarriesIsText", "[[role]]\nname = \"x\"\nfunction = \"x\"\ncarries_change = \"yes\"", 9,
+              "role[1].carries_change", "is \"yes\"", "true or false"),
         after("RoleIsOneTable", "[role]\nname = \"x\"", 6, "role", "is a table", "[[role]]")),
     name_of_case);
 
@@ -175,6 +183,28 @@ INSTANTIATE_TEST_SUITE_P(
         in_generate("TrustIsNan", "roles = { rep = 9 }, trust_spread = nan", ".trust_spread", "is nan", "0 .. 0.5"),
         in_generate("UnknownFigure", "roles = { rep = 9 }, teamsize = 8", ".teamsize", "unknown key",
                     "did you mean \"team_size\"?"),
+        in_generate("NobodyThere", "roles = { rep = 9 }, open_seats = 1", ".open_seats", "is 1", "0 .. 0.9"),
+        Bad{"CandidatesAboveOne",
+            whole + "candidate_ties = 1.5\n",
+            {},
+            "scenario.toml:6",
+            "organisation.candidate_ties",
+            "is 1.5",
+            "0 .. 1"},
+        Bad{"NoAccountPlaces",
+            whole + "account_places = 0\n",
+            {},
+            "scenario.toml:6",
+            "organisation.account_places",
+            "is 0",
+            "1 .. 1000"},
+        Bad{"MoreAccountsThanPlaces",
+            whole + "account_places = 3\ninitial_accounts = 4\n",
+            {},
+            "scenario.toml:7",
+            "organisation.initial_accounts",
+            "is 4",
+            "at most account_places, which is 3"},
         Bad{"GenerateAndFiles",
             head + "[organisation]\ngenerate = { roles = { rep = 9 } }\nties = \"ties.csv\"\n",
             {},
@@ -253,6 +283,12 @@ INSTANTIATE_TEST_SUITE_P(
         intervention("WhoIsAnyText", "who = \"all\"", "who", "is \"all\"", "\"everyone\""),
         intervention("WhoIsEmpty", "who = {}", "who", "names nobody", "\"everyone\""),
         intervention("WhoIsEmptyList", "who = []", "who", "is a list", "\"everyone\""),
+        intervention("CostDays", "cost = { days = 0 }", "cost.days", "is 0", "1 .. 13000"),
+        intervention("CostOnceNegative", "cost = { once = -1 }", "cost.once", "is -1", "0 .."),
+        intervention("OptionOfAKind", "severity = 0.3", "severity",
+                     "an option of broken_promise, not of levers by hand", "kind = \"broken_promise\""),
+        intervention("AfterUnknown", "after = \"Workshop\"", "after", "no intervention \"Workshop\"", "known: X"),
+        intervention("AfterItself", "after = \"X\"", "after", "waits for \"X\"", "does not come after"),
         intervention("WhoHasUnknownKey", "who = { roles = \"rep\" }", "who.roles", "unknown key",
                      "did you mean \"role\"?"),
         intervention("WhoIsSeveralWays", "who = { role = \"rep\", function = \"sales\" }", "who", "several ways",
@@ -262,6 +298,82 @@ INSTANTIATE_TEST_SUITE_P(
                      "there is no team \"Atlantis\"", "known:"),
         intervention("OrganisationLeverForSome", "set = { \"trust.gain\" = 0.1 }\nwho = { role = \"rep\" }",
                      "set.trust.gain", "whole organisation", "for everyone")),
+    name_of_case);
+
+/// ... in which the only intervention is of a kind; `lines` follow its kind, on line 8.
+Bad kind(const std::string& name, const std::string& kind_name, const std::string& lines, int line,
+         const std::string& key, const std::string& what, const std::string& accepted) {
+  return after(name, "[[intervention]]\nkind = \"" + kind_name + "\"\n" + lines, line, "intervention[1]." + key, what,
+               accepted);
+}
+
+const std::string sales = "who = { function = \"sales\" }\n";
+
+INSTANTIATE_TEST_SUITE_P(
+    Kinds, BadInput,
+    testing::Values(
+        kind("UnknownKind", "recogniton_programme", "", 7, "kind", "is \"recogniton_programme\"",
+             "did you mean \"recognition_programme\"?"),
+        // Its options may be right: nothing is said of them.
+        kind("UnknownKindWithOptions", "betrayal", "severity = 0.3\n" + sales, 7, "kind", "is \"betrayal\"", "poster"),
+        after("KindIsNumber", "[[intervention]]\nkind = 3", 7, "intervention[1].kind", "is 3", "poster"),
+        kind("OptionOfAnotherKind", "poster", "severity = 0.3", 8, "severity",
+             "an option of broken_promise, not of poster", "poster has no options"),
+        kind("OptionOfNoKind", "poster", "colour = \"red\"", 8, "colour", "unknown key", "known:"),
+        kind("SeverityAboveOne", "broken_promise", "severity = 1.2\n" + sales, 8, "severity", "is 1.2", "0 .. 1"),
+        kind("SeverityBelowZero", "deception", "severity = -0.1\n" + sales, 8, "severity", "is -0.1", "0 .. 1"),
+        kind("SeverityIsNan", "deception", "severity = nan\n" + sales, 8, "severity", "is nan", "0 .. 1"),
+        kind("UnknownDimension", "deception", "dimension = \"honesty\"\n" + sales, 8, "dimension", "is \"honesty\"",
+             "ability, benevolence, integrity"),
+        kind("UnknownResponse", "reset", "response = \"apologise\"\n" + sales, 8, "response", "is \"apologise\"",
+             "did you mean \"apology\"?"),
+        kind("UnknownChannel", "reset", "channel = \"fax\"\n" + sales, 8, "channel", "is \"fax\"", "face_to_face"),
+        kind("FlagIsText", "new_leader", "reads_room = \"yes\"", 8, "reads_room", "is \"yes\"", "true or false"),
+        kind("ShareAboveOne", "layoff", "share = 2", 8, "share", "is 2", "0 .. 1"),
+        kind("StrengthAboveOne", "poster", "strength = 2", 8, "strength", "is 2", "0 .. 1"),
+        kind("EventAfterTheEnd", "layoff", "from = 66", 8, "from", "is 66", "1 .. 65"),
+        kind("EventOnDayZero", "layoff", "from = 0", 8, "from", "is 0", "1 .. 65"),
+        kind("EventThatLasts", "deception", "to = 20\n" + sales, 8, "to", "deception happens once", "`from`"),
+        kind("EventWithRamp", "layoff", "ramp = 20", 8, "ramp", "layoff happens once", "`from`"),
+        kind("NobodyNamed", "broken_promise", "", 6, "who", "is missing", "\"everyone\""),
+        kind("NobodyOfThatName", "deception", "who = { person = \"p9999\" }", 8, "who", "there is no person", "known:"),
+        kind("RoleThatNobodyHas", "deception", "who = { role = \"bdr\" }", 8, "who", "is nobody here", "people"),
+        kind("WhoIsNumber", "deception", "who = 3", 8, "who", "is 3", "\"everyone\""),
+        kind("OrderedForSome", "leaders_first", sales, 8, "who", "leaders_first is about everybody", "no `who`"),
+        kind("LeversByHandToo", "poster", "set = { \"trust.gain\" = 0.1 }", 8, "set",
+             "cannot go with kind = \"poster\"", "another [[intervention]]"),
+        kind("DiscretionWithoutTraining", "discretion_after_training", "from = 10", 7, "kind",
+             "comes before anything that it needs", "training_event, sales_lab"),
+        kind("AfterNobody", "poster", "after = \"training\"", 8, "after", "no intervention \"training\"",
+             "known: poster"),
+        kind("ReorganisationOfNobody", "reorganisation", "who = { role = \"leader\" }", 8, "who",
+             "nobody who could change teams", "two teams or more"),
+        kind("ContractWithOneself", "feedback_contract", "who = { person = \"sales-1-2\" }", 8, "who", "is one person",
+             "two people"),
+        after("TrainingTooLate",
+              "[[intervention]]\nkind = \"training_event\"\nfrom = 20\n\n[[intervention]]\n"
+              "kind = \"discretion_after_training\"\nfrom = 10",
+              11, "intervention[2].kind", "on day 10 comes before", "training_event"),
+        after("AfterSomethingThatTrainsNobody",
+              "[[intervention]]\nkind = \"poster\"\n\n[[intervention]]\nkind = \"discretion_after_training\"\n"
+              "after = \"poster\"",
+              10, "intervention[2].kind", "on day 2 comes before", "by hand"),
+        after("BeforeItsPredecessor",
+              "[[intervention]]\nkind = \"training_event\"\nfrom = 20\n\n[[intervention]]\nkind = \"poster\"\n"
+              "after = \"training_event\"\nfrom = 22",
+              13, "intervention[2].from", "is 22, before \"training_event\" is done", "a day 23 .. 65"),
+        after("EndsBeforeItsPredecessor",
+              "[[intervention]]\nkind = \"training_event\"\nfrom = 20\n\n[[intervention]]\nkind = \"poster\"\n"
+              "after = \"training_event\"\nto = 22",
+              13, "intervention[2].to", "is 22, before it begins on day 23", "a day 23 .."),
+        after("PredecessorThatOutlastsTheRun",
+              "[[intervention]]\nkind = \"bad_quarter\"\nfrom = 20\n\n[[intervention]]\nkind = \"poster\"\n"
+              "after = \"bad_quarter\"",
+              12, "intervention[2].after", "is done on day 84", "before day 65"),
+        after("InACircle",
+              "[[intervention]]\nkind = \"offsite\"\nafter = \"poster\"\n\n[[intervention]]\nkind = \"poster\"\n"
+              "after = \"offsite\"",
+              12, "intervention[2].after", "\"offsite\" itself waits for \"poster\"", "does not come after")),
     name_of_case);
 
 INSTANTIATE_TEST_SUITE_P(
@@ -301,6 +413,8 @@ INSTANTIATE_TEST_SUITE_P(
         in_import("UnknownSeparator", "separator = \"x\"", "separator", "is \"x\"", "tab"),
         in_import("AddedTrust", "added_trust = 1.5", "added_trust", "is 1.5", "0 .. 1"),
         in_import("Skill", "default_skill = -0.1", "default_skill", "is -0.1", "0 .. 1"),
+        in_import("UnknownStyles", "styles = \"random\"", "styles", "is \"random\"", "drawn, alike"),
+        in_import("Candidates", "candidate_ties = -0.1", "candidate_ties", "is -0.1", "0 .. 1"),
         in_import("DirectedIsText", "directed = \"no\"", "directed", "is \"no\"", "true or false")),
     name_of_case);
 
@@ -356,6 +470,10 @@ INSTANTIATE_TEST_SUITE_P(
                              "manager", "b -> c -> d -> b", "who has no manager"),
                     in_files("SkillIsText", {{"people.csv", "id,skill\na,0.5\nb,good\nc,1\n"}}, "people.csv:3", "skill",
                              "is \"good\"", "0 .. 1"),
+                    in_files("StyleIsHigh", {{"people.csv", "id,style_x,style_y\na,0.5,0.5\nb,1.5,1\nc,1,1\n"}},
+                             "people.csv:3", "style_x", "is \"1.5\"", "0 .. 1"),
+                    in_files("OpenIsMaybe", {{"people.csv", "id,open\na,yes\nb,maybe\nc,\n"}}, "people.csv:3", "open",
+                             "is \"maybe\"", "yes, no"),
                     in_files("TenureIsNegative", {{"people.csv", "id,tenure_years\na,5\nb,-1\nc,1\n"}}, "people.csv:3",
                              "tenure_years", "is \"-1\"", "0 .. 80"),
                     in_files("TenureIsNan", {{"people.csv", "id,tenure_years\na,nan\nb,1\nc,1\n"}}, "people.csv:2",

@@ -11,19 +11,26 @@ namespace {
 
 const std::string scenario_text =
     test::heading +
-    "days = 30\n[[role]]\nname = \"engineer\"\nfunction = \"product\"\n"
+    "days = 30\ntrust_rule = \"asymmetric\"\ngossip = \"echo\"\n"
+    "[[role]]\nname = \"engineer\"\nfunction = \"product\"\npart = \"development\"\ncarries_change = true\n"
     "[organisation]\npeople = \"people.csv\"\nties = \"ties.csv\"\n"
     "columns = { role = \"Job\", manager = \"boss\" }\nroles = { Dev = \"engineer\" }\nlayer = \"x\"\nteam_ties = "
-    "true\n"
+    "true\ncandidate_ties = 0.5\naccount_places = 4\ninitial_accounts = 2\n"
     "[levers]\nrecognition.propensity = 0.3\n[levers.person.a]\ndiscretion.propensity = 0.1\n"
     "[[intervention]]\nname = \"X\"\nfrom = 3\nto = 9\nwho = [{ role = \"rep\" }, { team = [\"T\"] }]\n"
-    "set = { \"recognition.propensity\" = 0.5 }\ncost = { hours = 0.1 }\n";
+    "set = { \"recognition.propensity\" = 0.5 }\ncost = { hours = 0.1, once = 20, days = 4 }\n"
+    "[[intervention]]\nkind = \"broken_promise\"\nafter = \"X\"\nwho = { person = \"b\" }\nseverity = 0.2\n"
+    "dimension = \"ability\"\n[[intervention]]\nkind = \"reset\"\nafter = \"broken_promise\"\nwho = { role = \"rep\" "
+    "}\n"
+    "[[intervention]]\nkind = \"new_leader\"\nreads_room = false\nfrom = 20\nwho = { person = \"a\" }\n";
 
 const std::string graph_scenario =
     test::heading + "[organisation]\nties = \"net.graphml\"\ncolumns = { manager = \"boss\" }\nreporting_ties = true\n";
 
 const test::Files files{
-    {"people.csv", "id,Job,team,boss,skill\n\"a\",Dev,T,,0.1\nb,\"re\"\"p\",T,a,0.2\nc,rep,U,b,\nd,,,a,1\n"},
+    {"people.csv",
+     "id,Job,team,boss,skill,style_x,style_y,open\n\"a\",Dev,T,,0.1,0.5,1,no\n"
+     "b,\"re\"\"p\",T,a,0.2,,,\nc,rep,U,b,,0,1,yes\nd,,,a,1,,0.3,0\n"},
     {"ties.csv", "source,target,weight,layer\na,b,1,x\nb,c,2.5,x\nc,a,-3,y\nd,\"a\",4,x\n"},
     {"net.graphml",
      "<graphml><key id=\"b\" for=\"node\" attr.name=\"boss\"/><key id=\"w\" for=\"edge\" attr.name=\"weight\"/>"

@@ -46,7 +46,11 @@ Organisation awkward_pair() {
   organisation.people[1].level = 1;
   organisation.people[1].skill = 0.1F;
   organisation.people[1].tenure_years = 1.0F / 3.0F;
+  organisation.people[1].style_x = 0.25F;
+  organisation.people[1].self_awareness = 0.75F;
+  organisation.people[1].open = true;
   organisation.ties = {{1, 0, 0.7F}, {0, 1, 0.123456789F}};
+  organisation.candidate_ties = 0.5F;  // as the loader has it
   return organisation;
 }
 
@@ -69,9 +73,11 @@ TEST(Export, WritesTheseColumns) {
   const test::Folder folder;
   export_organisation(awkward_pair(), folder.path());
   EXPECT_EQ(text_of(folder.path() / "people.csv"),
-            "id,role,function,team,manager,level,tenure_years,skill,location\n"
-            "\"Zoë; O'Hara\",leader,sales,\"Sales, \"\"North\"\" & <South>\",,0,0,0.6,5 > 4\n"
-            "\"p|2\",rep,sales,\"Sales, \"\"North\"\" & <South>\",\"Zoë; O'Hara\",1,0.33333334,0.1,\n");
+            "id,role,function,team,manager,level,tenure_years,skill,acumen,style_x,style_y,self_awareness,propensity,"
+            "open,location\n"
+            "\"Zoë; O'Hara\",leader,sales,\"Sales, \"\"North\"\" & <South>\",,0,0,0.6,0.5,0.5,0.5,0.5,0.5,no,5 > 4\n"
+            "\"p|2\",rep,sales,\"Sales, \"\"North\"\" & <South>\",\"Zoë; O'Hara\",1,0.33333334,0.1,0.5,0.25,0.5,0.75,"
+            "0.5,yes,\n");
   EXPECT_EQ(text_of(folder.path() / "ties.csv"),
             "source,target,weight,kind\n"
             "\"p|2\",\"Zoë; O'Hara\",0.7,manager\n"
@@ -97,6 +103,24 @@ TEST(Export, ComesBackBitForBitFromTheGraph) {
   const Organisation organisation = generated::generate(department(120));
   export_organisation(organisation, folder.path());
   EXPECT_EQ(digest(read_back(as_graph, folder)), digest(organisation));
+}
+
+TEST(Export, KeepsOpenSeatsAndWhatSetsPeopleApart) {
+  GeneratorSpec spec = department(60);
+  spec.open_seats = 0.3;
+  const test::Folder folder;
+  const Organisation organisation = generated::generate(spec);
+  export_organisation(organisation, folder.path());
+  for (const char* const keys : {as_tables, as_graph}) {
+    const Organisation back = read_back(keys, folder);
+    ASSERT_EQ(back.people.size(), organisation.people.size());
+    for (Seat seat = 0; seat < organisation.seats(); ++seat) {
+      EXPECT_EQ(back.people[seat].open, organisation.people[seat].open);
+      EXPECT_EQ(back.people[seat].style_x, organisation.people[seat].style_x);
+      EXPECT_EQ(back.people[seat].propensity, organisation.people[seat].propensity);
+    }
+    EXPECT_EQ(digest(back), digest(organisation));
+  }
 }
 
 TEST(Export, KeepsAwkwardNames) {

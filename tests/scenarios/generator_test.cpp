@@ -234,7 +234,8 @@ TEST(Generator, DrawsSkillAndTenureAroundTheirMeans) {
 
 TEST(Generator, PutsTheRarestLeadingRoleAtTheTop) {
   std::vector<Role> roles = standard_roles();
-  roles.push_back({"director", "Leads leaders.", "leadership", true, false, {}});
+  roles.push_back(
+      {.name = "director", .sentence = "Leads leaders.", .function = "leadership", .leads = true, .defaults = {}});
   GeneratorSpec spec;
   spec.roles = {{"rep", 70}, {"leader", 11}, {"director", 2}};
   const Organisation organisation = generate_organisation(spec, roles, 1, 0);
@@ -278,6 +279,52 @@ TEST(Generator, RefusesWhatCannotBe) {
   spec.ties_per_person = 30;
   spec.cross_team_contact = std::numeric_limits<double>::quiet_NaN();
   EXPECT_THAT(refusal(spec), HasSubstr("cross_team_contact"));
+}
+
+TEST(Generator, PeopleDifferInMoreThanSkill) {
+  const Organisation organisation = generate(department(2000)), other = generate(department(2000), 1, 1);
+  double awareness = 0, propensity = 0, acumen = 0, style = 0, square = 0, product = 0;
+  for (const Person& person : organisation.people) {
+    for (const float value : {person.self_awareness, person.propensity, person.acumen}) {
+      EXPECT_GE(value, 0.05F);
+      EXPECT_LE(value, 0.95F);
+    }
+    awareness += person.self_awareness;
+    propensity += person.propensity;
+    acumen += person.acumen;
+    style += person.style_x;
+    square += person.style_x * person.style_x;
+    product += (person.style_x - 0.5) * (person.style_y - 0.5);
+    EXPECT_FALSE(person.open);
+  }
+  const double people = organisation.seats();
+  EXPECT_NEAR(awareness / people, 0.5, 0.02);
+  EXPECT_NEAR(propensity / people, 0.5, 0.02);
+  EXPECT_NEAR(acumen / people, 0.5, 0.02);
+  EXPECT_NEAR(style / people, 0.5, 0.03);
+  EXPECT_NEAR(square / people, 1.0 / 3, 0.03);  // uniform
+  EXPECT_NEAR(product / people, 0, 0.01);       // one axis says nothing of the other
+  EXPECT_NE(organisation.people[3].style_x, other.people[3].style_x);
+}
+
+TEST(Generator, LeavesTheShareOfSeatsOpenThatIsAskedFor) {
+  GeneratorSpec spec = department(2000);
+  const Organisation full = generate(spec);
+  spec.open_seats = 0.25;
+  const Organisation organisation = generate(spec);
+  double open = 0, others = 0;
+  for (Seat seat = 0; seat < organisation.seats(); ++seat) {
+    const Person& person = organisation.people[seat];
+    const bool is_leader = organisation.roles[person.role].leads;
+    EXPECT_FALSE(is_leader && person.open);
+    others += is_leader ? 0 : 1;
+    open += person.open ? 1 : 0;
+    EXPECT_EQ(person.skill, full.people[seat].skill);  // nobody else's luck moves
+  }
+  EXPECT_NEAR(open / others, 0.25, 0.04);
+  EXPECT_EQ(organisation.ties.size(), full.ties.size());
+  spec.open_seats = 0.95;
+  EXPECT_THROW(generate(spec), std::invalid_argument);
 }
 
 }  // namespace

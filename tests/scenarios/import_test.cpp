@@ -12,6 +12,7 @@ using test::import;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Not;
 
 const std::string both = "people = \"people.csv\"\nties = \"ties.csv\"\n";
 const std::string ring = "source,target\na,b\nb,c\nc,a\n";
@@ -270,6 +271,51 @@ TEST(ImportTies, AreSortedAndWithoutRepeats) {
       imported("team_ties = true", "id,team\na,T\nb,T\nc,T\nd,U\n", "source,target\nd,a\na,d\nc,a\n");
   for (std::size_t i = 1; i < o.ties.size(); ++i)
     EXPECT_LT(std::pair(o.ties[i - 1].target, o.ties[i - 1].source), std::pair(o.ties[i].target, o.ties[i].source));
+}
+
+TEST(Import, ReadsWhatSetsPeopleApart) {
+  const Scenario scenario = import(both, {{"people.csv",
+                                           "id,acumen,style_x,style_y,self_awareness,propensity,open\n"
+                                           "a,0.1,0.2,0.3,0.4,0.6,No\nb,,0.25,0.75,,,yes\nc,1,0,1,0,1,\n"},
+                                          {"ties.csv", ring}});
+  const std::vector<Person>& people = scenario.imported->people;
+  EXPECT_EQ(people[0].acumen, 0.1F);
+  EXPECT_EQ(people[0].style_x, 0.2F);
+  EXPECT_EQ(people[0].style_y, 0.3F);
+  EXPECT_EQ(people[0].self_awareness, 0.4F);
+  EXPECT_EQ(people[0].propensity, 0.6F);
+  EXPECT_FALSE(people[0].open);
+  EXPECT_EQ(people[1].acumen, 0.5F);
+  EXPECT_TRUE(people[1].open);
+  EXPECT_FALSE(people[2].open);
+  EXPECT_THAT(scenario.notes, Not(Contains(HasSubstr("style"))));
+}
+
+TEST(Import, StylesThatNoFileHasHangOnTheIdAlone) {
+  const std::string few = "id,skill\na,0.5\nb,0.5\nc,0.5\n", more = "id,skill\nz,0.5\nc,0.9\nb,0.5\na,0.5\n";
+  const Scenario one = import(both, {{"people.csv", few}, {"ties.csv", ring}});
+  const Scenario other = import(both, {{"people.csv", more}, {"ties.csv", ring}});
+  EXPECT_THAT(one.notes, Contains(HasSubstr("3 people have no style in the files")));
+  for (const std::string id : {"a", "b", "c"}) {
+    const Person& here = one.imported->people[test::seat_of(*one.imported, id)];
+    const Person& there = other.imported->people[test::seat_of(*other.imported, id)];
+    EXPECT_EQ(here.style_x, there.style_x);
+    EXPECT_EQ(here.style_y, there.style_y);
+    EXPECT_NE(here.style_x, here.style_y);
+    EXPECT_GE(here.style_x, 0.0F);
+    EXPECT_LE(here.style_x, 1.0F);
+  }
+  EXPECT_NE(one.imported->people[0].style_x, one.imported->people[1].style_x);
+}
+
+TEST(Import, StylesMayBeAlike) {
+  const Scenario scenario = import(std::string(both) + "styles = \"alike\"\n",
+                                   {{"people.csv", "id,skill\na,0.5\nb,0.5\nc,0.5\n"}, {"ties.csv", ring}});
+  for (const Person& person : scenario.imported->people) {
+    EXPECT_EQ(person.style_x, 0.5F);
+    EXPECT_EQ(person.style_y, 0.5F);
+  }
+  EXPECT_THAT(scenario.notes, Not(Contains(HasSubstr("style"))));
 }
 
 }  // namespace

@@ -59,6 +59,62 @@ TEST(Loader, ReadsTheGeneratorsFigures) {
   EXPECT_EQ(spec.trust_spread, 0.1);
 }
 
+TEST(Loader, ReadsTheRules) {
+  EXPECT_EQ(load(heading + generated).rules, Rules{});
+  const Scenario scenario = load(heading + "trust_rule = \"asymmetric\"\ngossip = \"friedkin_johnsen\"\n" + generated);
+  EXPECT_EQ(scenario.rules.trust, TrustRule::asymmetric);
+  EXPECT_EQ(scenario.rules.gossip, GossipRule::friedkin_johnsen);
+  for (const std::string& name : trust_rule_names())
+    EXPECT_EQ(name_of(load(heading + "trust_rule = \"" + name + "\"\n" + generated).rules.trust), name);
+  for (const std::string& name : gossip_rule_names())
+    EXPECT_EQ(name_of(load(heading + "gossip = \"" + name + "\"\n" + generated).rules.gossip), name);
+}
+
+TEST(Loader, RulesOfTheCommandLineWin) {
+  Scenario scenario = load(heading + "gossip = \"echo\"\n" + generated);
+  apply_rules(scenario, std::nullopt, std::nullopt);
+  EXPECT_EQ(scenario.rules.gossip, GossipRule::echo);
+  apply_rules(scenario, std::nullopt, "transfer");
+  EXPECT_EQ(scenario.rules.gossip, GossipRule::transfer);
+  try {
+    apply_rules(scenario, "trusting", "ech");
+    ADD_FAILURE() << "no error";
+  } catch (const InputError& error) {
+    ASSERT_EQ(error.problems().size(), 2u);
+    EXPECT_THAT(error.what(), HasSubstr("--rule: is \"trusting\""));
+    EXPECT_THAT(error.what(), HasSubstr("asymmetric"));
+    EXPECT_THAT(error.what(), HasSubstr("did you mean \"echo\"?"));
+  }
+  EXPECT_EQ(scenario.rules.gossip, GossipRule::transfer);
+}
+
+TEST(Loader, ReadsPlacesForTiesAndAccounts) {
+  const auto usual = load(heading + generated).organisation(0);
+  EXPECT_EQ(usual->candidate_ties, 0.5F);
+  EXPECT_EQ(usual->account_places, 12u);
+  EXPECT_EQ(usual->initial_accounts, 6u);
+  const std::string keys = "candidate_ties = 0.25\naccount_places = 4\ninitial_accounts = 0\n";
+  for (const auto& scenario : {load(heading + generated + keys),
+                               test::import("ties = \"t.csv\"\n" + keys, {{"t.csv", "source,target\na,b\n"}})}) {
+    EXPECT_EQ(scenario.organisation(0)->candidate_ties, 0.25F);
+    EXPECT_EQ(scenario.organisation(0)->account_places, 4u);
+    EXPECT_EQ(scenario.organisation(0)->initial_accounts, 0u);
+  }
+  EXPECT_EQ(load(heading + generated + "account_places = 3\n").organisation(0)->initial_accounts, 3u);
+}
+
+TEST(Loader, ReadsTheParts) {
+  const Scenario scenario = load(heading +
+                                 "[[role]]\nname = \"partner_manager\"\nfunction = \"partners\"\npart = \"sales\"\n"
+                                 "carries_change = true\n[[role]]\nname = \"engineer\"\nfunction = \"product\"\n" +
+                                 generated);
+  const Role& manager = scenario.roles[scenario.roles.size() - 2];
+  EXPECT_EQ(manager.part, ChainPart::sales);
+  EXPECT_TRUE(manager.carries_change);
+  EXPECT_EQ(scenario.roles.back().part, ChainPart::none);
+  EXPECT_FALSE(scenario.roles.back().carries_change);
+}
+
 TEST(Loader, OrganisationDrawsDifferAndReplicatesShareThem) {
   const Scenario scenario = load(heading + "replicates_per_organisation = 4\n" + generated);
   EXPECT_EQ(scenario.organisation_draw(3), 0u);

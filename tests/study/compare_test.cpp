@@ -135,6 +135,21 @@ TEST(Compare, NamesEveryDifferenceThatMatters) {
                     HasSubstr("organisation.generate.team_size: 6 differs"), HasSubstr("7, as in")));
 }
 
+TEST(Compare, RefusesOtherRulesAndOtherPlaces) {
+  EXPECT_THAT(refusal(generated_text("", "gossip = \"echo\"\n"), generated_text("", "gossip = \"transfer\"\n")),
+              AllOf(HasSubstr("scenario.gossip: transfer differs"), HasSubstr("echo, as in"), HasSubstr("--gossip")));
+  Scenario baseline = load_text(generated_text()), what_if = baseline;
+  what_if.generator->places.account_places = 13;
+  what_if.generator->open_seats = 0.1;
+  try {
+    check_comparable(baseline, what_if, 0);
+    ADD_FAILURE() << "not refused";
+  } catch (const InputError& error) {
+    EXPECT_THAT(error.what(), AllOf(HasSubstr("organisation.account_places: 13 differs"),
+                                    HasSubstr("organisation.generate.open_seats: 0.1 differs")));
+  }
+}
+
 TEST(Compare, FindsOtherHeadCountsAndOtherPeople) {
   std::string other = generated_text();
   other.replace(other.find("rep = 16"), 8, "rep = 17");

@@ -5,6 +5,7 @@
 #include <sstream>
 #include <string>
 
+#include "models/odd.hpp"
 #include "models/parameters.hpp"
 
 namespace trust {
@@ -20,6 +21,10 @@ std::string contents_of(const std::string& file) {
 TEST(GeneratedDocs, TheReferenceOfLeversIsFresh) {
   EXPECT_EQ(contents_of("docs/scenario-reference.md"), parameters_as_markdown())
       << "run: build/release/trustsim docs parameters > docs/scenario-reference.md";
+}
+
+TEST(GeneratedDocs, TheDescriptionOfTheModelIsFresh) {
+  EXPECT_EQ(contents_of("docs/model.md"), odd_as_markdown()) << "run: build/release/trustsim docs odd > docs/model.md";
 }
 
 TEST(GeneratedDocs, TheReferenceNamesEveryLever) {

@@ -51,9 +51,13 @@ void NetworkPanel::draw(PanelContext& context) {
 // Derives what a new scenario or a new day changes.
 void NetworkPanel::take_over(PanelContext& context) {
   const Snapshot& now = context.snapshot;
-  if (run_ != now.run) {
-    run_ = now.run;
+  const bool is_another_run = run_ != now.run;
+  if (is_another_run || organisation_ != now.organisation) {  // a reorganisation makes another one within a run
+    organisation_ = now.organisation;
     layout_ = circles_layout(*now.organisation);
+  }
+  if (is_another_run) {
+    run_ = now.run;
     context.view.zoom = {};
     context.view.hovered = no_seat;
     const std::size_t wanted = std::min<std::size_t>(most_ties_drawn / 2, now.organisation->people.size() * 3 / 2);

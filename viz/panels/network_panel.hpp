@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 
 #include "viz/panels/panel.hpp"
 #include "viz/scene/layout.hpp"
@@ -32,6 +33,7 @@ class NetworkPanel {
 
   // What was derived from which run, day and threshold.
   std::uint64_t run_ = 0;
+  std::shared_ptr<const Organisation> organisation_;  // that layout_ is of
   std::uint64_t ties_of_run_ = 0;
   int ties_of_day_ = -1;
   float ties_threshold_ = -1;

@@ -21,6 +21,7 @@ BatchOptions options_of(const Scenario& scenario, const World& world) {
   BatchOptions options;
   options.seed = scenario.seed;
   options.steps_per_day = scenario.steps_per_day;
+  options.rules = scenario.rules;
   const bool large = world.graph().slots() >= slots_of_a_large_organisation;
   options.parallelism = large ? Parallelism::blocks : Parallelism::serial;
   return options;
@@ -145,8 +146,9 @@ void Runner::fill(Snapshot& snapshot) const {
   snapshot.days = scenario_.days;
   snapshot.replicates = batch_->lanes();
   snapshot.day = day();
-  snapshot.organisation = world_->shared_organisation();
-  snapshot.ties = std::shared_ptr<const TieGraph>(world_, &world_->graph());
+  const std::shared_ptr<const World> world = batch_->shared_world();  // as the last reorganisation left it
+  snapshot.organisation = world->shared_organisation();
+  snapshot.ties = std::shared_ptr<const TieGraph>(world, &world->graph());
   for (std::size_t m = 0; m < measure_count; ++m) {
     append(series_[m].value, snapshot.series[m].value);
     append(series_[m].low, snapshot.series[m].low);
