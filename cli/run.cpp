@@ -51,7 +51,7 @@ int run(Arguments& arguments) {
 
   std::optional<RunWriter> writer;
   if (const auto folder = arguments.text("out")) writer.emplace(*folder);
-  run_options.column_hashes = writer.has_value();
+  run_options.column_hashes = run_options.blocks = writer.has_value();
 
   const bool json = arguments.flag("json");
   const ProgressStyle style = progress_style(json || arguments.flag("quiet"));

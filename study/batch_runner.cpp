@@ -30,12 +30,13 @@ BatchRecord start_batch(const BatchJob& job, const PackedBatch& packed, WorldCac
   options.parallelism = parallelism;
   options.instruction_set = job.instruction_set;
   const std::shared_ptr<const World> world = worlds.take(packed.draw);
-  return {&packed, world, Batch(world, lane_plans(job, packed), options), {}, {}};
+  return {&packed, world, Batch(world, lane_plans(job, packed), options), {}, {}, {}};
 }
 
 void record_day(const BatchJob& job, BatchRecord& record) {
   for (int lane = 0; lane < record.lanes(); ++lane) record.daily.push_back(record.batch.figures(lane));
   if (job.column_hashes) record.column_hashes.push_back(record.batch.column_hashes());
+  if (job.blocks) record.blocks.push_back(trust_blocks(record.batch));
 }
 
 // What every batch of a run needs.

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "models/batch.hpp"
+#include "models/trust_blocks.hpp"
 #include "scenarios/scenario.hpp"
 #include "study/packing.hpp"
 #include "study/run_control.hpp"
@@ -25,6 +26,7 @@ struct BatchJob {
   int days = 0;
   int threads = 0;                                          // 0: as many as the machine has
   bool column_hashes = false;                               // record the hash of every column on every day
+  bool blocks = false;                                      // record trust by blocks on every day
   InstructionSet instruction_set = best_instruction_set();  // no result depends on it
 };
 
@@ -35,6 +37,8 @@ struct BatchRecord {
   Batch batch;
   std::vector<Figures> daily;                                          // [day][lane], day 0 first
   std::vector<std::vector<std::vector<std::uint64_t>>> column_hashes;  // [day][lane][column], where asked for
+
+  std::vector<std::vector<TrustBlock>> blocks;  // [day], where asked for
 
   int lanes() const { return static_cast<int>(packed->lanes.size()); }
   const Figures& figures(int day, int lane) const {

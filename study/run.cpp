@@ -17,6 +17,7 @@ BatchJob job_of(const Scenario& scenario, const RunOptions& options) {
   job.days = options.days;
   job.threads = options.threads;
   job.column_hashes = options.column_hashes;
+  job.blocks = options.blocks;
   job.instruction_set = options.instruction_set;
   return job;
 }

@@ -20,6 +20,7 @@ struct RunOptions {
   int days = 65;
   int threads = 0;                                          // 0: as many as the machine has
   bool column_hashes = false;                               // record them for the sink
+  bool blocks = false;                                      // record trust by blocks for the sink
   InstructionSet instruction_set = best_instruction_set();  // no result depends on it
 };
 

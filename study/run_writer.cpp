@@ -10,7 +10,8 @@ RunWriter::RunWriter(const std::filesystem::path& folder)
       daily_(folder_.file("daily.csv")),
       hashes_(folder_.file("hashes.csv")),
       people_(folder_.file("people.csv")),
-      ties_(folder_.file("ties.csv")) {
+      ties_(folder_.file("ties.csv")),
+      blocks_(folder_.file("blocks.csv")) {
   for (OutputFile* file : {&daily_, &hashes_}) {
     file->cell("replicate");
     file->cell("day");
@@ -21,6 +22,7 @@ RunWriter::RunWriter(const std::filesystem::path& folder)
   hashes_.end_row();
   write_people_heading(people_);
   write_ties_heading(ties_);
+  write_blocks_heading(blocks_);
 }
 
 void RunWriter::take(const BatchRecord& record) {
@@ -48,20 +50,25 @@ void RunWriter::write_days(const BatchRecord& record, int lane) {
 
 void RunWriter::add_to_end_tables(const BatchRecord& record) {
   if (end_ && end_->draw() != record.packed->draw) write_end_tables();
-  if (!end_) end_.emplace(record.world, record.batch.shared_world(), record.packed->draw);
+  if (!end_) {
+    end_.emplace(record.world, record.batch.shared_world(), record.packed->draw);
+    block_table_.emplace(record.world, record.packed->draw);
+  }
   end_->add(record);
+  block_table_->add(record);
 }
 
 void RunWriter::write_end_tables() {
   if (!end_) return;
   end_->write_people(people_);
   end_->write_ties(ties_);
+  block_table_->write(blocks_);
   end_.reset();
 }
 
 void RunWriter::finish(const Scenario& scenario, const RunOptions& options, const RunResult& result) {
   write_end_tables();
-  for (OutputFile* file : {&daily_, &hashes_, &people_, &ties_}) file->close();
+  for (OutputFile* file : {&daily_, &hashes_, &people_, &ties_, &blocks_}) file->close();
   OutputFile manifest(folder_.file("manifest.json"));
   manifest.write(manifest_of(scenario, options, result));
   manifest.close();

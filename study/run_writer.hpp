@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "study/block_table.hpp"
 #include "study/end_tables.hpp"
 #include "study/output_file.hpp"
 #include "study/result_folder.hpp"
@@ -35,7 +36,9 @@ class RunWriter {
   OutputFile hashes_;
   OutputFile people_;
   OutputFile ties_;
-  std::optional<EndTables> end_;  // of the organisation whose batches are coming in
+  OutputFile blocks_;
+  std::optional<EndTables> end_;           // of the organisation whose batches are coming in
+  std::optional<BlockTable> block_table_;  // ... likewise
 };
 
 }  // namespace trust

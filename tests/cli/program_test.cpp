@@ -206,7 +206,8 @@ TEST_F(Program, OutHoldsTheRun) {
   EXPECT_THAT(outcome.out, HasSubstr("Results in "));
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator(out)) names.push_back(entry.path().filename());
-  EXPECT_THAT(names, UnorderedElementsAre("manifest.json", "daily.csv", "people.csv", "ties.csv", "hashes.csv"));
+  EXPECT_THAT(names,
+              UnorderedElementsAre("manifest.json", "daily.csv", "people.csv", "ties.csv", "blocks.csv", "hashes.csv"));
   const json manifest = json::parse(text_of(out + "/manifest.json"));
   EXPECT_EQ(manifest["state_hash"], run_json({})["state_hash"]);
   EXPECT_EQ(manifest["replicate_hashes"], run_json({})["replicate_hashes"]);

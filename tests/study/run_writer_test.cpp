@@ -36,7 +36,7 @@ Rows rows_of(const std::filesystem::path& file) {
 RunResult write_run(const Scenario& scenario, const std::filesystem::path& folder, int threads = 1) {
   RunOptions options = options_of(scenario);
   options.threads = threads;
-  options.column_hashes = true;
+  options.column_hashes = options.blocks = true;
   RunControl control;
   RunWriter writer(folder);
   const RunResult result =
@@ -54,6 +54,26 @@ class RunWriterTest : public testing::Test {
   Scenario scenario_ = load_text(generated_text());
   TemporaryFolder place_;
 };
+
+// On day 0 all replicates of an organisation are alike: the blocks' mean, weighed by ties, is the trust of everybody.
+TEST_F(RunWriterTest, WritesTrustByBlocks) {
+  write_run(scenario_, place_ / "out");
+  const Rows daily = rows_of(place_ / "out/daily.csv");
+  const Rows blocks = rows_of(place_ / "out/blocks.csv");
+  EXPECT_EQ(blocks[0], (std::vector<std::string>{"organisation", "day", "by", "from", "to", "ties", "trust"}));
+  const double trust = std::stod(daily[1][place_of(daily[0], "trust")]);
+  for (const std::string by : {"function", "role", "team"}) {
+    double ties = 0;
+    double sum = 0;
+    for (const std::vector<std::string>& row : blocks) {
+      if (row[0] != "0" || row[1] != "0" || row[2] != by) continue;
+      ties += std::stod(row[5]);
+      sum += std::stod(row[5]) * std::stod(row[6]);
+    }
+    EXPECT_GT(ties, 0);
+    EXPECT_NEAR(sum / ties, trust, 1e-6) << by;
+  }
+}
 
 TEST_F(RunWriterTest, WritesEveryReplicateAndDayInOrder) {
   const RunResult result = write_run(scenario_, place_ / "out", 4);

@@ -32,26 +32,36 @@ std::shared_ptr<const World> world_of_signs() {
   return std::make_shared<const World>(std::move(organisation));
 }
 
-Plan plan_of(const std::string& both, const std::string& own) {
+struct Arm {
   Plan plan;
+  Rules rules;
+};
+
+// Settings of levers; "gossip=NAME" chooses the rule of gossip.
+Arm arm_of(const std::string& both, const std::string& own) {
+  Arm arm;
+  const Target everyone;
   for (const std::string& list : {both, own}) {
     for (const std::string& setting : parts_of(list, ',')) {
       const std::size_t equals = setting.find('=');
-      const std::optional<Lever> lever = find_lever(setting.substr(0, equals));
-      if (!lever) throw std::invalid_argument(setting);
-      plan.settings.push_back({{}, *lever, std::stof(setting.substr(equals + 1))});
+      const std::string name = setting.substr(0, equals);
+      if (name == "gossip") {
+        arm.rules.gossip = find_gossip_rule(setting.substr(equals + 1)).value();
+        continue;
+      }
+      arm.plan.settings.push_back({everyone, find_lever(name).value(), std::stof(setting.substr(equals + 1))});
     }
   }
-  return plan;
+  return arm;
 }
 
 // The mean over the last quarter of the days: figures such as the day's wins are few on one day.
-std::vector<Figures> late_means(const Plan& plan) {
+std::vector<Figures> late_means(const Arm& arm) {
   static const std::shared_ptr<const World> world = world_of_signs();
   constexpr int late = days * 3 / 4;
   std::vector<Figures> means(replicates, Figures{});
   for (std::uint32_t first = 0; first < replicates; first += 16) {
-    Batch batch(world, lanes_of(plan, first, 16), {.seed = 7});
+    Batch batch(world, lanes_of(arm.plan, first, 16), {.seed = 7, .rules = arm.rules});
     for (int day = 1; day <= days; ++day) {
       batch.step();
       for (int lane = 0; day > late && lane < 16; ++lane) {
@@ -67,7 +77,7 @@ std::vector<Figures> late_means(const Plan& plan) {
 const std::vector<Figures>& known_late_means(const std::string& both, const std::string& own) {
   static std::map<std::pair<std::string, std::string>, std::vector<Figures>> known;
   const auto [found, is_new] = known.try_emplace({both, own});
-  if (is_new) found->second = late_means(plan_of(both, own));
+  if (is_new) found->second = late_means(arm_of(both, own));
   return found->second;
 }
 
