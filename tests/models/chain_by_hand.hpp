@@ -33,8 +33,9 @@ inline std::shared_ptr<Organisation> strangers(Seat sellers, Seat marketers, Sea
 /// A batch of which only some phases are run.
 class Phases {
  public:
-  Phases(const std::shared_ptr<Organisation>& organisation, const Plan& plan, std::uint64_t seed = 1)
-      : batch_(world_of(organisation), lanes_of(plan, 0, 16), {.seed = seed}) {}
+  Phases(const std::shared_ptr<Organisation>& organisation, Plan plan, std::uint64_t seed = 1)
+      : plan_(std::make_unique<const Plan>(std::move(plan))),
+        batch_(world_of(organisation), lanes_of(*plan_, 0, 16), {.seed = seed}) {}
 
   void day(std::initializer_list<const char*> phases) {
     batch_.run_phase("intervene");
@@ -51,6 +52,7 @@ class Phases {
   Batch& batch() { return batch_; }
 
  private:
+  std::unique_ptr<const Plan> plan_;  // the batch reads it as long as it lives
   Batch batch_;
 };
 
