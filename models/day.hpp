@@ -85,6 +85,9 @@ inline bool starts_day(const DayContext& day) {
   return (day.step - 1) % static_cast<std::uint32_t>(day.steps_per_day) == 0;
 }
 
+/// Whether the step is the last of its day: what comes together over a day's steps is whole then.
+inline bool ends_day(const DayContext& day) { return day.step % static_cast<std::uint32_t>(day.steps_per_day) == 0; }
+
 /// Whether the step is the first of a week: what has a weekly cadence happens then.
 inline bool starts_week(const DayContext& day) {
   return (day.step - 1) % static_cast<std::uint32_t>(5 * day.steps_per_day) == 0;

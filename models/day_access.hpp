@@ -19,6 +19,14 @@ TRUST_INLINE LaneInts get_ints(const DayContext& day, Column column, std::size_t
 TRUST_INLINE void put(const DayContext& day, Column column, std::size_t row, Lanes value) {
   store(cells(day, column, row), value);
 }
+TRUST_INLINE void put_ints(const DayContext& day, Column column, std::size_t row, LaneInts value) {
+  store_ints(cells(day, column, row), value);
+}
+
+/// Whether somebody sits there, in one lane.
+inline bool is_there(const DayContext& day, Seat seat, int lane) {
+  return cells(day, Column::present, seat)[lane] > 0.0F;
+}
 
 /// Today's levers of one seat: levers(Lever::trust_gain) is that lever in every lane.
 class LeversOf {
@@ -56,6 +64,9 @@ TRUST_INLINE LaneMask gains_from_discretion(const DayContext& day, Seat seat) {
   return get(day, Column::skill, seat) >= LeversOf(day, seat)(Lever::discretion_skill_threshold);
 }
 
+/// Trust as the whole number that is summed: in units of 1/65535, rounded.
+TRUST_INLINE LaneInts trust_units(Lanes trust) { return to_ints(trust * 65535.0F + 0.5F); }
+
 /// Mean trust from its sum in units of 1/65535 and the number of active ties, as stored in `ties`. Where there is no
 /// tie, the level that trust would drift to: nothing is known for or against.
 TRUST_INLINE Lanes mean_trust(const DayContext& day, LaneInts sum, Column ties, Seat seat) {
@@ -80,7 +91,7 @@ struct TrustSums {
 
   /// The tie source -> target at the end of the step; `trust` may be anything where the tie is not active.
   TRUST_INLINE void add(Lanes trust, LaneMask active, TieClass tie, Seat source, Seat target) {
-    const LaneInts units = active & to_ints(trust * 65535.0F + 0.5F);
+    const LaneInts units = active & trust_units(trust);
     received += units;
     squared += active & to_ints(trust * trust * 65536.0F + 0.5F);
     if (is_across(tie)) across += units;

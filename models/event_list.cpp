@@ -32,12 +32,4 @@ std::span<const EventOfDay> EventList::of_day(int day) {
   return today_;
 }
 
-double EventList::money(int day, int lane) const {
-  double sum = 0;
-  for (const Event& event : plans_[static_cast<std::size_t>(lane)]->events) {
-    if (event.day == day) sum += event.money;
-  }
-  return sum;
-}
-
 }  // namespace trust

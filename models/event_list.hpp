@@ -28,9 +28,6 @@ class EventList {
   /// The events of working day `day`, by lane and then in the plan's order.
   std::span<const EventOfDay> of_day(int day);
 
-  /// Money that the day's events cost a lane.
-  double money(int day, int lane) const;
-
  private:
   const std::vector<Seat>& seats_of(const std::vector<Target>& who);
 

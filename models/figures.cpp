@@ -47,6 +47,8 @@ class FiguresOf {
     set(Measure::trust_across_functions, of_ties(Total::trust_across, p_.counts.across));
     set(Measure::trust_in_managers, of_ties(Total::trust_in_managers, p_.counts.to_managers));
     set(Measure::trust_in_leaders, of_ties(Total::trust_in_leaders, p_.counts.to_leaders));
+    set(Measure::ties, mean(count(p_.counts.ties), total(Total::people), 1));
+    set(Measure::ties_across, mean(count(p_.counts.across), total(Total::people), 1));
     set(Measure::checklist, mean(total(Total::checklist), total(Total::marketers), 1));
   }
 
@@ -65,6 +67,7 @@ class FiguresOf {
     set(Measure::hours_learning, of_people(Total::hours_learning));
     set(Measure::output, of_people(Total::output));
     set(Measure::skill, of_people(Total::skill));
+    set(Measure::acumen, of_people(Total::acumen));
     set(Measure::errors, of_people(Total::errors));
     set(Measure::adoption, mean(total(Total::adopted), total(Total::people), 1));
     set(Measure::programme_hours, of_people(Total::hours_programme));
@@ -95,7 +98,7 @@ class FiguresOf {
     set(Measure::hires, static_cast<double>(total(Total::hires)));
     const double cost = lever(Lever::cost_acquisition) + lever(Lever::cost_training);
     set(Measure::exit_cost, static_cast<double>(total(Total::hires)) * cost);
-    set(Measure::programme_money, p_.levers.money(lane_) + p_.events.money(p_.context.day, lane_));
+    set(Measure::programme_money, p_.levers.money(lane_));
   }
 
   const Batch::Parts& p_;

@@ -72,7 +72,6 @@ struct Event {
   Response response = Response::apology;
   bool guilt_proven = false;  // response: the facts came out
   float richness = 1;         // response: 1 face to face, less by call, chat and e-mail
-  float money = 0;            // cost, once
 };
 
 struct Plan {

@@ -133,5 +133,12 @@ TRUST_INLINE std::int32_t lane(const LaneInts& value, int index) {
   return index < 8 ? value.low[index] : value.high[index - 8];
 }
 
+/// Bit l: whether the mask is set in lane l.
+TRUST_INLINE std::uint32_t bits_of(LaneMask mask) {
+  std::uint32_t bits = 0;
+  for (int l = 0; l < lane_count; ++l) bits |= lane(mask, l) != 0 ? 1U << static_cast<unsigned>(l) : 0U;
+  return bits;
+}
+
 }  // namespace TRUST_PATH
 }  // namespace trust

@@ -62,7 +62,6 @@ Json event_as_json(const Event& event) {
     json["guilt_proven"] = event.guilt_proven;
     json["richness"] = as_written(event.richness);
   }
-  json["money"] = as_written(event.money);
   return json;
 }
 

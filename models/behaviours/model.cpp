@@ -98,7 +98,7 @@ void decide(const DayContext& day, RowBlock block, int) {
       const LaneInts bits = draw32(day.luck, {seat, no_seat, day.step, purpose});
       word |= happens(bits, chance) & LaneInts(1 << b);
     }
-    store_ints(cells(day, Column::behaviour_word, seat), word & (present(day, seat) > 0.0F));
+    put_ints(day, Column::behaviour_word, seat, word & (present(day, seat) > 0.0F));
   }
 }
 
@@ -111,7 +111,7 @@ void settle_behaviours(const DayContext& day, RowBlock block, int) {
       const auto purpose = static_cast<std::uint8_t>(static_cast<int>(Purpose::behaviour) + b);
       word |= happens(draw32(day.luck, {seat, no_seat, 0, purpose}), base) & LaneInts(1 << b);
     }
-    store_ints(cells(day, Column::word_before, seat), word & (present(day, seat) > 0.0F));
+    put_ints(day, Column::word_before, seat, word & (present(day, seat) > 0.0F));
   }
 }
 

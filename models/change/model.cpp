@@ -12,8 +12,6 @@ constexpr float decided = -1.0F;
 
 LaneMask is_active(Lanes trust) { return trust >= 0.0F; }
 
-LaneInts units_of(Lanes trust) { return to_ints(trust * 65535.0F + 0.5F); }
-
 // The share of a person's trust in others that goes to those who work the new way.
 Lanes trusted_adopters(const DayContext& day, Seat person) {
   const auto ties = day.world->graph().outgoing(person);
@@ -23,7 +21,7 @@ Lanes trusted_adopters(const DayContext& day, Seat person) {
   LaneInts adopters(0), all(0);
   for (const OutgoingTie& tie : ties) {
     const Lanes trust = get(day, Column::trust, tie.slot);
-    const LaneInts units = is_active(trust) & units_of(trust);
+    const LaneInts units = is_active(trust) & trust_units(trust);
     all += units;
     adopters += units & (get(day, Column::adopted, tie.target) > 0.0F);
   }
@@ -37,7 +35,7 @@ LaneMask permits(const DayContext& day, Seat person, Lanes level) {
   for (const OutgoingTie& tie : day.world->graph().outgoing(person)) {
     if (day.world->carries_change()[tie.target] == 0) continue;
     const Lanes trust = get(day, Column::trust, tie.slot);
-    sum += is_active(trust) & units_of(trust);
+    sum += is_active(trust) & trust_units(trust);
     count += is_active(trust) & LaneInts(1);
   }
   const Lanes mean = to_floats(sum) * trust_unit / max(to_floats(count), 1.0F);

@@ -86,10 +86,10 @@ class Owner {
       const LaneMask taken = clients >= 0.0F;
       accounts += taken & LaneInts(1);
       trust += max(clients, 0.0F);
-      sums.trust += taken & to_ints(clients * 65535.0F + 0.5F);
+      sums.trust += taken & trust_units(clients);
     }
     sums.accounts += accounts;
-    store_ints(cells(day_, Column::accounts, seat_), accounts);
+    put_ints(day_, Column::accounts, seat_, accounts);
     put(day_, Column::clients_trust, seat_,
         choose(accounts > LaneInts(0), trust / max(to_floats(accounts), 1.0F), levers_(Lever::client_initial)));
     return accounts;

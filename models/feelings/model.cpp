@@ -120,7 +120,7 @@ void feel(const DayContext& day, RowBlock block, int) {
     const Received today(day, seat, [&](Behaviour behaviour, Lever) { return manager_did(day, seat, behaviour); });
     update(day, seat, today, levers, false);
     const LaneInts word = get_ints(day, Column::behaviour_word, seat);
-    store_ints(cells(day, Column::word_before, seat), word);
+    put_ints(day, Column::word_before, seat, word);
     move(day, Column::recognition_expectation, seat, where(did(word, Behaviour::recognition), Lanes(1.0F)),
          share_of_half_life(day, levers(Lever::recognition_memory)));
   }

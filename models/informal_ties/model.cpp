@@ -20,12 +20,6 @@ struct WeeklyChance {
   TRUST_INLINE Lanes at(Lanes trust) const { return where(possible, logistic(base + by_trust * (trust - 0.5F))); }
 };
 
-std::uint32_t bits_of(LaneMask mask) {
-  std::uint32_t bits = 0;
-  for (int l = 0; l < lane_count; ++l) bits |= lane(mask, l) != 0 ? 1U << static_cast<unsigned>(l) : 0U;
-  return bits;
-}
-
 // The week's luck of a tie, drawn only where it can matter.
 TRUST_INLINE LaneMask drawn(const DayContext& day, const TieNow& tie, Purpose purpose, LaneMask which, Lanes chance) {
   if (!any(which)) return LaneMask(0);

@@ -48,7 +48,8 @@ TRUST_INLINE void learn_skill(const DayContext& day, Seat seat, const LeversOf& 
   const Lanes kept = before - before * idle;
   const Lanes rate = levers(Lever::skill_practice) + training(day, seat, levers, share) + feedback(day, seat, levers);
   const Lanes peers = levers(Lever::debriefs_rate) * get(day, Column::trust_given, seat);
-  const Lanes after = clamp01(kept + per_step(day, rate) * (1.0F - kept) + per_step(day, peers) * (team - kept));
+  const Lanes behind = max(team - kept, 0.0F);  // nobody unlearns what others lack
+  const Lanes after = clamp01(kept + per_step(day, rate) * (1.0F - kept) + per_step(day, peers) * behind);
   put(day, Column::skill, seat, choose(there, after, before));
   put(day, Column::learned, seat, where(there, after - kept));
 }

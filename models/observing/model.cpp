@@ -18,6 +18,7 @@ constexpr Observed observed[] = {
     {Total::engagement, Column::engagement},
     {Total::safety, Column::safety},
     {Total::skill, Column::skill},
+    {Total::acumen, Column::acumen},
     {Total::errors, Column::errors},
     {Total::hours_inside, Column::hours_inside},
     {Total::hours_outside, Column::hours_outside},
@@ -36,7 +37,7 @@ void observe_managers(const DayContext& day, RowBlock block, int worker) {
     const Slot slot = day.world->person_to_manager()[seat];
     if (slot == no_slot) continue;
     const Lanes value = get(day, Column::trust, slot);
-    in_managers += (value >= 0.0F) & to_ints(value * 65535.0F + 0.5F);
+    in_managers += (value >= 0.0F) & trust_units(value);
   }
   add_total(day, worker, Total::trust_in_managers, in_managers);
 }

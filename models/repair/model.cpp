@@ -16,10 +16,6 @@ constexpr std::int32_t harm_by_deception = 4;
 
 LaneMask has(LaneInts word, std::int32_t bit) { return (word & LaneInts(bit)) > LaneInts(0); }
 
-void put_ints(const DayContext& day, Column column, std::size_t row, LaneInts value) {
-  store_ints(cells(day, column, row), value);
-}
-
 // Something that happens, in every lane whose plan has it: lanes under one plan share the very same event.
 struct Happening {
   const Event& what;

@@ -49,7 +49,7 @@ void settle_requests(const DayContext& day, RowBlock block, int) {
     const LaneMask there = present(day, seat) > 0.0F;
     const Lanes trust = trust_from_sellers(day, seat, levers);
     put(day, Column::trust_from_sales, seat, where(there, trust));
-    store_ints(cells(day, Column::checklist, seat), granted(day, seat, levers, trust) & there);
+    put_ints(day, Column::checklist, seat, granted(day, seat, levers, trust) & there);
   }
 }
 

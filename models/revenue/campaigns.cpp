@@ -72,7 +72,7 @@ TRUST_INLINE void bring_out(const DayContext& day, Seat seat, int worker, Sums& 
     is_bold = is_campaign & happens(bits, chance_of_bold(day, seat, levers));
     pay_off(day, seat, worker, is_campaign, is_bold);
   }
-  store_ints(cells(day, Column::bold, seat), (is_campaign & LaneInts(campaign_bit)) | (is_bold & LaneInts(bold_bit)));
+  put_ints(day, Column::bold, seat, (is_campaign & LaneInts(campaign_bit)) | (is_bold & LaneInts(bold_bit)));
   sums.campaigns += is_campaign & LaneInts(1);
   sums.bold += is_bold & LaneInts(1);
 }

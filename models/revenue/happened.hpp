@@ -17,8 +17,7 @@ TRUST_INLINE LaneInts shown_after(const DayContext& day, LaneInts before, LaneIn
   const LaneInts shown(answered_bit | silent_bit);
   if (day.steps_per_day == 1) return new_bits;
   const LaneInts collected = (shift_right(before, unfinished_day) & shown) | new_bits;
-  const bool day_ends = day.step % static_cast<std::uint32_t>(day.steps_per_day) == 0;
-  return day_ends ? collected : (before & shown) | shift_left(collected, unfinished_day);
+  return ends_day(day) ? collected : (before & shown) | shift_left(collected, unfinished_day);
 }
 
 }  // namespace TRUST_PATH

@@ -82,8 +82,6 @@ constexpr Column ended[] = {Column::won_in_all, Column::lost_in_all, Column::rej
   return !any(~(rest == LaneInts(0)));
 }
 
-bool ends_day(const DayContext& day) { return day.step % static_cast<std::uint32_t>(day.steps_per_day) == 0; }
-
 // Counts wrap at 2^32, as do the sums that are held against them.
 void count(const DayContext& day, Column column, Total total) {
   float* row = cells(day, column, 0);

@@ -113,7 +113,7 @@ class Seller {
     return draw32(day_.luck, {seat_, static_cast<std::uint32_t>(which), day_.step, static_cast<std::uint8_t>(purpose)});
   }
 
-  TRUST_INLINE void keep(Column column, LaneInts count) const { store_ints(cells(day_, column, seat_), count); }
+  TRUST_INLINE void keep(Column column, LaneInts count) const { put_ints(day_, column, seat_, count); }
 
   // Of `open` things each is decided on with a chance of `rate` a day, and then for the better with a chance of
   // `better()`.

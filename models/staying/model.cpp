@@ -12,8 +12,6 @@ namespace trust {
 inline namespace TRUST_PATH {
 namespace {
 
-constexpr float reference_stress = 1.0F / 3.0F;
-
 // The chance that something of hazard `rate` (per day) happens within the step: 1 - exp(-x), by its series where x is
 // so small that the subtraction would lose its digits.
 TRUST_INLINE Lanes chance_within_step(const DayContext& day, Lanes rate) {
@@ -59,12 +57,6 @@ struct Change {
   std::uint32_t is_filled;
 };
 
-std::uint32_t bits_of(LaneMask mask) {
-  std::uint32_t bits = 0;
-  for (int l = 0; l < lane_count; ++l) bits |= lane(mask, l) != 0 ? 1U << l : 0U;
-  return bits;
-}
-
 // The draws are made again, from the same values: the workers' lists need hold no more than seats.
 std::vector<Change> changes_of_the_step(const DayContext& day) {
   std::vector<Change> changes;
@@ -86,8 +78,6 @@ void for_each_lane(std::uint32_t bits, const Use& use) {
     if ((bits >> l & 1U) != 0) use(l);
   }
 }
-
-bool is_there(const DayContext& day, Seat seat, int lane) { return cells(day, Column::present, seat)[lane] > 0.0F; }
 
 bool is_meant(const DayContext& day, const EventOfDay& today, Seat seat) {
   constexpr auto purpose = static_cast<std::uint8_t>(Purpose::event_share);

@@ -10,6 +10,9 @@
 namespace trust {
 inline namespace TRUST_PATH {
 
+/// The stress at which the hazard of leaving is the reference's; a newcomer starts with it.
+inline constexpr float reference_stress = 1.0F / 3.0F;
+
 /// Lets time pass (tenure, peer_exits), draws `leave` and `refill`, and lists the seats that change in worker.changing.
 /// Reads present, trust_given, stress, hours_learning.
 void stay(const DayContext& day, RowBlock block, int worker);

@@ -2,6 +2,7 @@
 
 #include "models/informal_ties/first_trust.hpp"
 #include "models/revenue/model.hpp"
+#include "models/staying/model.hpp"
 #include "models/trust_rules/model.hpp"
 #include "sim/assert.hpp"
 
@@ -12,8 +13,6 @@ namespace {
 float& cell(const DayContext& day, Column column, std::size_t row, int lane) { return cells(day, column, row)[lane]; }
 
 bool is_active(const DayContext& day, Slot slot, int lane) { return cell(day, Column::trust, slot, lane) >= 0.0F; }
-
-bool is_there(const DayContext& day, Seat seat, int lane) { return cell(day, Column::present, seat, lane) > 0.0F; }
 
 template <class Use>
 void for_each_tie_of(const DayContext& day, Seat seat, const Use& use) {
@@ -42,10 +41,9 @@ constexpr Column personal[] = {Column::behaviour_word,
                                Column::progressing,
                                Column::recognition_expectation};
 
-// Feelings in the middle; stress where the hazard of leaving is the reference's.
+// Feelings in the middle.
 constexpr Column in_the_middle[] = {Column::felt_trust, Column::clarity, Column::energy, Column::engagement,
                                     Column::safety};
-constexpr float reference_stress = 1.0F / 3.0F;
 
 void tell_team_mates(const DayContext& day, Seat leaver, int lane) {
   const std::uint32_t team = day.world->team_of()[leaver];

@@ -118,9 +118,7 @@ Family abi_checks() {
   for (int s = 0; s < 4; ++s) {
     family.checks.push_back({std::string("M3.weight.") + name[s],
                              std::string("weight of ") + name[s] + " by least squares, after 30 days of 1,024 ties",
-                             [s](Laboratory& l) {
-                               return Finding{weight[s], regressed(l, s), 1e-5};
-                             }});
+                             [s](Laboratory& l) { return exactly(weight[s], regressed(l, s)); }});
   }
   family.checks.push_back({"M3.sum", "largest gap between trust and the weighted sum",
                            [](Laboratory& l) { return exactly(0, residual(l)); }});

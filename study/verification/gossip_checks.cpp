@@ -45,6 +45,28 @@ double weeks_apart(Laboratory& laboratory, GossipRule rule, double direction) {
   return count;
 }
 
+// What each further third party adds to a listener's trust in a week: the slope of ordinary least squares over
+// listeners with 1 to 4 tellers who think 0.5 of the outsider.
+double slope_of_third_parties(const Laboratory& laboratory, double opinion, GossipRule rule) {
+  double slope = 0;
+  for (int tellers = 1; tellers <= 4; ++tellers) {
+    const auto talkers = static_cast<std::size_t>(tellers) + 1;
+    Circle circle{.opinions = std::vector<float>(talkers, 0.5F), .trusts = all_alike(talkers, -1.0F)};
+    circle.opinions[0] = static_cast<float>(opinion);
+    for (std::size_t teller = 1; teller < talkers; ++teller) circle.trusts[0][teller] = 0.8F;
+    circle.levers = {{Lever::gossip_rate, 0.05F}, {Lever::gossip_threshold, 0.5F}};
+    circle.rule = rule;
+    const double from_middle = tellers - 2.5;
+    slope += from_middle * opinions_after(laboratory, circle, 1)[0] / 5;  // 5: sum of the squares of from_middle
+  }
+  return slope;
+}
+
+Check slope(const std::string& id, const std::string& what, double opinion, GossipRule rule, double expected) {
+  return {"M10." + id, what,
+          [=](Laboratory& l) { return exactly(expected, slope_of_third_parties(l, opinion, rule)); }};
+}
+
 }  // namespace
 
 Family gossip_checks() {
@@ -68,6 +90,12 @@ Family gossip_checks() {
             listener(0.55, 0.1, GossipRule::echo), 3, 0.5864),
       heard("echo.down", "... delta = -.05", listener(0.45, 0.1, GossipRule::echo), 3, 0.4136),
       heard("echo.bound", "... until trust is full", listener(0.55, 0.1, GossipRule::echo), 20, 1),
+      slope("echo.strong", "regression on third parties, echo, strong ties (.6): each adds .05 x .1", 0.6,
+            GossipRule::echo, 0.005),
+      slope("echo.weak", "... weak ties (.4): each takes as much", 0.4, GossipRule::echo, -0.005),
+      slope("transfer.strong", "regression on third parties, transfer, strong ties (.6): as far to the mean by one",
+            0.6, GossipRule::transfer, 0),
+      slope("transfer.weak", "... weak ties (.4): the same", 0.4, GossipRule::transfer, 0),
       {"M10.echo.amplifies", "weeks, of 5, in which echo brought opinions together",
        [](Laboratory& l) { return never(weeks_apart(l, GossipRule::echo, 1)); }}};
   return family;

@@ -52,6 +52,10 @@ Family degroot_checks() {
   std::vector<Check>& checks = family.checks;
   add_all(checks, "M4.first", "x(0) = (.9, .5, .2) after one round", of_three(), 1, {1.6 / 3, 0.7, 0.275});
   add_all(checks, "M4.limit", "x(0) = (.9, .5, .2) after 30 rounds: consensus", of_three(), 30, {0.5, 0.5, 0.5});
+  // A start that differs from consensus along the second eigenvector, (0, 1, -1), whose eigenvalue is 1/2.
+  const Circle apart = circle_with(three, {0.5F, 0.9F, 0.1F});
+  checks.push_back(opinion("M4.rate.3", "distance to consensus halves each round: .5 + .4 / 2^3", apart, 3, 1, 0.55));
+  checks.push_back(opinion("M4.rate.10", "... .5 + .4 / 2^10", apart, 10, 1, 0.5 + 0.4 / 1024));
   checks.push_back(opinion("M4.influence.1", "influence of talker 1: where (1, 0, 0) ends",
                            circle_with(three, {1, 0, 0}), 30, 2, 3.0 / 11));
   checks.push_back(opinion("M4.influence.2", "influence of talker 2: where (0, 1, 0) ends",

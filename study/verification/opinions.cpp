@@ -17,8 +17,6 @@ std::shared_ptr<const World> world_of_circle(const Circle& circle) {
   return world_of(people_apart(talkers + 1, std::move(ties)));
 }
 
-Target person(std::size_t seat) { return {Target::Kind::person, "p" + std::to_string(seat)}; }
-
 std::vector<LeverSetting> settings_of(const Circle& circle) {
   std::vector<LeverSetting> settings;
   for (std::size_t i = 0; i < circle.self_weights.size(); ++i) {

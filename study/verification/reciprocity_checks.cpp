@@ -1,6 +1,8 @@
 // M14: giving back the trust that one is given, and how long two must expect to meet for cooperation to pay (Nowak
 // 2006): it does while the chance w of another encounter exceeds cost / benefit. In the engine, people meet by luck and
-// leave by their hazard: w is counted there, encounter by encounter.
+// leave by their hazard: w is counted there, encounter by encounter. Likewise the chance q that a reputation is known,
+// which gossip spreads.
+#include <algorithm>
 #include <cmath>
 
 #include "study/verification/estimate.hpp"
@@ -95,6 +97,30 @@ Check worth(const std::string& id, const std::string& what, double beside) {
           }};
 }
 
+// The share, of ten who think well of a stranger, who still do when a teller, whom `known` of them know, has told what
+// she thinks of him.
+double share_that_trusts(const Laboratory& laboratory, int known, float opinion_of_teller) {
+  constexpr std::size_t people = 10;
+  Circle circle{.opinions = std::vector<float>(people + 1, 0.8F), .trusts = all_alike(people + 1, -1.0F)};
+  circle.opinions[people] = opinion_of_teller;
+  for (int i = 0; i < known; ++i) circle.trusts[static_cast<std::size_t>(i)][people] = 0.9F;
+  circle.levers = {{Lever::gossip_rate, 1.0F}};
+  circle.rule = GossipRule::transfer;
+  const std::vector<double> opinions = opinions_after(laboratory, circle, 1);
+  return static_cast<double>(std::count_if(opinions.begin(), opinions.end() - 1, [](double o) { return o > 0.5; })) /
+         people;
+}
+
+// All who trust a stranger help him. What one who helps them too, at a cost, has more than one who does not, in
+// benefits a meeting: positive where the chance q that one's reputation is known exceeds cost / benefit.
+Check reputation(const std::string& id, const std::string& what, int known, double cost) {
+  return {"M14.reputation." + id, what, [=](Laboratory& l) {
+            const double helper = share_that_trusts(l, known, 0.8F) - cost;
+            const double taker = share_that_trusts(l, known, 0.0F);
+            return exactly(known / 10.0 - cost, helper - taker);
+          }};
+}
+
 }  // namespace
 
 Family reciprocity_checks() {
@@ -114,7 +140,11 @@ Family reciprocity_checks() {
        }},
       worth("break_even", "gain of cooperating over taking the benefit once, cost / benefit = w: none", 0),
       worth("cheap", "... cost / benefit = w - 0.1: a gain of 0.1 / (1 - w)", -0.1),
-      worth("dear", "... cost / benefit = w + 0.1: a loss of 0.1 / (1 - w)", 0.1)};
+      worth("dear", "... cost / benefit = w + 0.1: a loss of 0.1 / (1 - w)", 0.1),
+      reputation("break_even", "gain of helping over taking, reputation known to q = .4, cost / benefit .4: none", 4,
+                 0.4),
+      reputation("known", "... q = .6: a gain", 6, 0.4),
+      reputation("unknown", "... q = .2: a loss", 2, 0.4)};
   return family;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "models/organisation.hpp"
@@ -23,6 +24,9 @@ std::shared_ptr<Organisation> people_apart(Seat size, std::vector<Tie> ties);
 std::shared_ptr<Organisation> people_together(Seat size, std::vector<Tie> ties);
 
 std::shared_ptr<const World> world_of(std::shared_ptr<const Organisation> organisation);
+
+/// Whom a lever is set for: one of the people of any organisation made here.
+inline Target person(std::size_t seat) { return {Target::Kind::person, "p" + std::to_string(seat)}; }
 
 /// Everybody is trusted by exactly one other, of another function, so that all ties are independent. An even number.
 std::shared_ptr<const World> ring(Seat size, float trust = 0.5F);

@@ -7,12 +7,11 @@
 namespace trust::testing {
 namespace {
 
-Event event_on(int day, std::vector<Target> who, float money = 0) {
+Event event_on(int day, std::vector<Target> who) {
   Event event;
   event.kind = Event::Kind::leave;
   event.day = day;
   event.who = std::move(who);
-  event.money = money;
   return event;
 }
 
@@ -37,17 +36,6 @@ TEST(EventList, GivesADaysEventsByLaneWithTheirSeats) {
     const std::vector<Seat> seats(third[e].seats, third[e].seats + third[e].seat_count);
     EXPECT_EQ(seats, e % 2 == 0 ? std::vector<Seat>{4} : (std::vector<Seat>{0, 1, 8}));
   }
-}
-
-TEST(EventList, AddsUpWhatADayCosts) {
-  const auto organisation = small_organisation(16);
-  Plan plan;
-  plan.events = {event_on(3, {{}}, 100), event_on(3, {{}}, 50), event_on(4, {{}}, 7)};
-  std::vector<const Plan*> plans(lane_columns, &plan);
-  EventList list(*organisation, plans);
-  EXPECT_EQ(list.money(2, 0), 0);
-  EXPECT_EQ(list.money(3, 0), 150);
-  EXPECT_EQ(list.money(4, 15), 7);
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ inline Plan lively_plan() {
 }
 
 /// The same without anything but its reorganisations, so that it may share a batch with it.
-inline Plan quiet_plan() {
+inline Plan plan_of_reorganisations() {
   Plan plan;
   for (const Event& event : lively_plan().events) {
     if (event.kind == Event::Kind::reorganise) plan.events.push_back(event);

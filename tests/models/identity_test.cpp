@@ -112,7 +112,7 @@ TEST_P(Identity, FourAndTwelveAreSixteen) {
 }
 
 TEST_P(Identity, ALaneDoesNotKnowTheOthersPlans) {
-  const Plan quiet = quiet_plan();
+  const Plan quiet = plan_of_reorganisations();
   Plan other = lively_plan();
   other.settings.push_back({{}, Lever::micromanagement_propensity, 0.9F});
   std::vector<LanePlan> mixed = lanes_of(quiet, 0, 8);

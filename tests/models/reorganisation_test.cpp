@@ -154,7 +154,6 @@ TEST(ReorganisedBatch, LanesMustAgree) {
   const Plan calm;
   Plan renamed = reorganising(2);
   renamed.events[0].name = "another name";
-  renamed.events[0].money = 7;
   renamed.events.insert(renamed.events.begin(), event_on(1, Event::Kind::hire, 1));
   const Plan later = reorganising(3);
   const Plan plan = reorganising(2);

@@ -89,7 +89,8 @@ class Learner {
 
   double skill(double rate) const {
     const double peers = run_.per_step(lever(Lever::debriefs_rate) * before(Column::trust_given));
-    return std::clamp(kept() + run_.per_step(rate) * (1 - kept()) + peers * (team_mean() - kept()), 0.0, 1.0);
+    return std::clamp(kept() + run_.per_step(rate) * (1 - kept()) + peers * std::max(team_mean() - kept(), 0.0), 0.0,
+                      1.0);
   }
 
   double acumen(double blur) const {

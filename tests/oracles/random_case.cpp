@@ -77,7 +77,6 @@ Event random_event(const Organisation& organisation, int day, Filler& filler) {
   event.response = static_cast<Event::Response>(filler.below(static_cast<std::uint32_t>(Event::Response::penance) + 1));
   event.guilt_proven = filler.happens(0.3);
   event.richness = filler.share();
-  event.money = static_cast<float>(filler.below(1000));
   return event;
 }
 

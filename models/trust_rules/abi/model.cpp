@@ -40,7 +40,7 @@ class Sides {
       LaneMask free[dimension_count];
       Lanes weight = 0.0F;
       for (int d = 0; d < dimension_count; ++d) {
-        free[d] = choose(missing > 0.0F, value_[d]<1.0F, value_[d]> 0.0F);
+        free[d] = choose(missing > 0.0F, (value_[d] < 1.0F), (value_[d] > 0.0F));
         weight += where(free[d], weights_.of[d]);
       }
       const Lanes by = where(weight > 0.0F, missing / max(weight, 1e-6F));
