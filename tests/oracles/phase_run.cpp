@@ -94,6 +94,21 @@ std::optional<bool> PhaseRun::happens16(Purpose purpose, Seat source, Seat targe
   return std::nullopt;
 }
 
+double PhaseRun::reachable_trust(double wanted, double propensity, Seat seat, int lane) const {
+  if (rules().trust != TrustRule::abi) return wanted;
+  const auto weight = [&](Lever which) { return lever(which, seat, lane); };
+  const double of_propensity = weight(Lever::abi_propensity);
+  const double all =
+      weight(Lever::abi_ability) + weight(Lever::abi_benevolence) + weight(Lever::abi_integrity) + of_propensity;
+  const double share = of_propensity / std::max(all, 1e-6);
+  return std::clamp(wanted, share * propensity, share * propensity + 1 - share);
+}
+
+double PhaseRun::slack_of_trust(double wanted) const {
+  const bool counts = rules().trust == TrustRule::beta || rules().trust == TrustRule::subjective_logic;
+  return counts && (wanted < 1e-3 || wanted > 1 - 1e-3) ? 1.1e-3 : 0;
+}
+
 void PhaseRun::expect(Column column, std::size_t row, int lane, double expected, double within) const {
   const double found = after(column, row, lane);
   if (std::abs(found - expected) <= within) return;  // written so that a NaN fails

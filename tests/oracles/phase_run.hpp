@@ -54,6 +54,12 @@ class PhaseRun {
   /// The manager's trust in the person, or the others' mean where the manager has none.
   double trust_of_manager(Seat seat, int lane) const;
 
+  /// The trust nearest to `wanted` that the rule lets somebody of this propensity have: under `abi`, whoever is trusted
+  /// by propensity alone is trusted that much.
+  double reachable_trust(double wanted, double propensity, Seat seat, int lane) const;
+  /// How far from a trust that was asked for a rule may stay: evidence that is counted never quite makes certain.
+  double slack_of_trust(double wanted) const;
+
   /// The share of a step that compounds to `rate` over a day.
   double per_step(double rate) const;
   /// The share of a step that halves a difference in `half_life` days.

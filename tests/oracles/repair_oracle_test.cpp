@@ -101,19 +101,11 @@ class Lane {
     return tie_kind(all, source, target) == TieKind::cross_function && of_source.exposed && !asks;
   }
 
-  // Not every trust can be had under every rule: whoever is trusted by propensity alone is trusted that much, and
-  // evidence that is counted never quite makes certain.
+  // Not every trust can be had under every rule.
   void set_trust(Slot slot, double wanted) {
-    trust_[slot] = wanted;
-    const TrustRule rule = run_.rules().trust;
-    if (rule == TrustRule::abi) {
-      const double sides = lever(Lever::abi_ability) + lever(Lever::abi_benevolence) + lever(Lever::abi_integrity);
-      const double of_propensity = lever(Lever::abi_propensity) / std::max(sides + lever(Lever::abi_propensity), 1e-6);
-      const double least = of_propensity * run_.before(Column::propensity, graph().source(slot), lane_);
-      trust_[slot] = std::clamp(wanted, least, least + 1 - of_propensity);
-    } else if (rule == TrustRule::beta || rule == TrustRule::subjective_logic) {
-      if (wanted < 1e-3 || wanted > 1 - 1e-3) slack_[slot] += 1.1e-3;
-    }
+    const double propensity = run_.before(Column::propensity, graph().source(slot), lane_);
+    trust_[slot] = run_.reachable_trust(wanted, propensity, 0, lane_);
+    slack_[slot] += run_.slack_of_trust(wanted);
   }
 
   void violate(const Event& event, Seat seat) {

@@ -138,7 +138,8 @@ class Lane {
     const bool across = is_across(run_.world().tie_class()[slot]);
     const double home = lever(across ? Lever::trust_disposition_across : Lever::trust_disposition_within, source);
     const double category = lever(Lever::newcomer_category, source);
-    return category * (mean < 0 ? home : mean) + (1 - category) * propensity(source);
+    const double thought = category * (mean < 0 ? home : mean) + (1 - category) * propensity(source);
+    return run_.reachable_trust(thought, propensity(source), source, lane_);
   }
 
   double uniform(Purpose purpose, Seat seat) const {
@@ -217,7 +218,7 @@ class Lane {
       run_.expect(Column::trust, slot, lane_, trust_[slot], 0);
       return;
     }
-    run_.expect(Column::trust, slot, lane_, trust_[slot], tolerance);
+    run_.expect(Column::trust, slot, lane_, trust_[slot], tolerance + run_.slack_of_trust(trust_[slot]));
     run_.expect(Column::hurt, slot, lane_, 0, 0);
     run_.expect(Column::ceiling, slot, lane_, 1, 0);
     const auto at = [&](Column column, Seat seat) { return run_.after(column, seat, lane_); };
