@@ -1,8 +1,12 @@
 // A scenario with overrides is the scenario whose file says so, and mistakes stand where the value was asked for.
 #include "scenarios/overrides.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <set>
+#include <sstream>
 
 #include "tests/scenarios/written_scenario.hpp"
 
@@ -45,16 +49,22 @@ std::string edited(const std::string& old_part, const std::string& new_part) {
   return text.replace(at, old_part.size(), new_part);
 }
 
+/// The plan in words. Neither the order of settings of one kind nor that of an intervention's levers matters to a run.
 std::string described(const Plan& plan) {
   std::ostringstream out;
+  std::multiset<std::string> settings;
   for (const LeverSetting& setting : plan.settings)
-    out << static_cast<int>(setting.who.kind) << setting.who.name << ' ' << parameter(setting.lever).name << '='
-        << setting.value << '\n';
+    settings.insert(fmt::format("{} {} {}={}", static_cast<int>(setting.who.kind), setting.who.name,
+                                parameter(setting.lever).name, setting.value));
+  for (const std::string& setting : settings) out << setting << '\n';
   for (const Intervention& part : plan.interventions) {
     out << part.name << ' ' << part.first_day << ' ' << part.last_day << ' ' << part.ramp_days << ' ' << part.strength
         << ' ' << part.hours_per_day << ' ' << part.money_per_day << ':';
+    std::multiset<std::string> changes;
     for (const LeverChange& change : part.changes)
-      out << ' ' << static_cast<int>(change.how) << parameter(change.lever).name << '=' << change.value;
+      changes.insert(
+          fmt::format(" {} {}={}", static_cast<int>(change.how), parameter(change.lever).name, change.value));
+    for (const std::string& change : changes) out << change;
     out << '\n';
   }
   return out.str();

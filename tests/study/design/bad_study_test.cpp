@@ -37,6 +37,8 @@ TEST_P(BadStudy, IsReportedWhereItIsWithWhatIsAccepted) {
   EXPECT_FALSE(problem.accepted.empty()) << all;
 }
 
+std::string name_of_case(const testing::TestParamInfo<Bad>& info) { return info.param.name; }
+
 const std::string head = test::study_head;                                                      // lines 1 to 3
 const std::string grid = "[design]\nkind = \"grid\"\n";                                         // two lines
 const std::string sobol = "[design]\nkind = \"sobol\"\npoints=8\n";                             // three lines
@@ -101,7 +103,7 @@ INSTANTIATE_TEST_SUITE_P(
         in_study("DayTooLate", "record_days = [6, 7]", "record_days", "is 7", "days 0 .. 6"),
         in_study("DayTwice", "record_days = [6, 6]", "record_days", "has 6 twice", "once"),
         in_study("NoRecordDays", "record_days = []", "record_days", "is a list", "\"last\"")),
-    [](const auto& info) { return info.param.name; });
+    name_of_case);
 
 INSTANTIATE_TEST_SUITE_P(
     Design, BadStudy,
@@ -138,7 +140,7 @@ INSTANTIATE_TEST_SUITE_P(
             "point[2].discretion.propensity", "is 2", "0 .. 1"},
         Bad{"ListInAPoint", list + "[[point]]\ndiscretion.propensity = [2]\n", 9, "point[1].discretion.propensity",
             "is a list", "a number"}),
-    [](const auto& info) { return info.param.name; });
+    name_of_case);
 
 INSTANTIATE_TEST_SUITE_P(
     Axis, BadStudy,
@@ -150,12 +152,12 @@ INSTANTIATE_TEST_SUITE_P(
                 "did you mean \"recognition.propensity\"?"),
         in_axis("UnknownKey", lever + "values = [0.1]\nvalue = 2", 4, "value", "unknown key",
                 "did you mean \"values\"?"),
-        in_axis("UnknownRole", lever + "who = { role = \"leadr\" }\nvalues = [0.1]", 4, "values", "leadr",
+        in_axis("UnknownRole", lever + "who = { role = \"leadr\" }\nvalues = [0.1]", 3, "who", "leadr",
                 "did you mean \"leader\"?"),
         in_axis("SeveralGroups", lever + "who = { role = [\"leader\", \"rep\"] }\nvalues = [0.1]", 3, "who", "several",
                 "one role"),
-        in_axis("OrganisationLeverForSome", "lever = \"trust.gain\"\nwho = { role = \"rep\" }\nvalues = [0.1]", 4,
-                "values", "whole organisation", "everyone"),
+        in_axis("OrganisationLeverForSome", "lever = \"trust.gain\"\nwho = { role = \"rep\" }\nvalues = [0.1]", 3,
+                "who", "whole organisation", "everyone"),
         in_axis("WhoWithoutLever", "organisation = \"team_size\"\nwho = \"everyone\"\nvalues = [4]", 3, "who",
                 "no meaning", "lever"),
         in_axis("UnknownIntervention", "intervention = \"Show the wrok\"\nfield = \"from\"\nvalues = [2, 3]", 2,
@@ -199,7 +201,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "3 whole numbers", "2 .. 3"),
         in_axis("DayTooLate", work + "field = \"from\"\nfrom = 2\nto = 9\nsteps = 2", 5, "to", "is 9", "1 .. 6"),
         in_axis("PriorOfAGridWithoutSteps", lever + "prior = true", 1, "steps", "is missing", "how many"),
-        in_axis("NotPrior", lever + "values = [0.1]\nprior = false", 4, "prior", "is false", "true"),
+        in_axis("NotPrior", lever + "prior = false\nsteps = 2", 3, "prior", "is false", "true"),
         in_sample("PriorOfAFixedLever", "lever = \"account.value\"\nprior = true", 3, "prior", "fixed", "values"),
         in_sample("PriorOfNoLever", "organisation = \"team_size\"\nprior = true", 3, "prior", "no lever",
                   "from and to"),
@@ -209,7 +211,7 @@ INSTANTIATE_TEST_SUITE_P(
                   "each thing once"),
         in_second("NameTwice", "lever = \"recognition.propensity\"\nname = \"discretion.propensity\"\nvalues = [0.4]",
                   "is called \"discretion.propensity\", as axis[1] is", "name")),
-    [](const auto& info) { return info.param.name; });
+    name_of_case);
 
 TEST(BadStudies, ReportEveryMistakeAtOnce) {
   const auto problems = test::problems_of_study(
