@@ -22,6 +22,10 @@ constexpr std::string_view place = "SQL";
   throw InputError({Problem{std::string(place), 0, "", what, accepted}});
 }
 
+[[noreturn]] void refuse_writing() {
+  refuse("this would not only read", "one SELECT; a store is written by sweep and compare");
+}
+
 // What says something about a store and changes nothing, as long as it is not given a value.
 bool only_tells(std::string_view pragma, const char* value) {
   constexpr std::array with_a_table = {"table_info",       "table_xinfo",       "table_list",     "index_list",
@@ -70,7 +74,7 @@ std::string what_there_is(const Store& store, const std::string& message) {
 }
 
 [[noreturn]] void refuse_statement(const Store& store, sqlite3* database, int code) {
-  if (code == SQLITE_AUTH) refuse("this would not only read", "one SELECT; a store is written by sweep and compare");
+  if (code == SQLITE_AUTH) refuse_writing();
   if (code != SQLITE_ERROR) throw_store_error(store.file(), SQLite::Exception(database, code));
   const int offset = sqlite3_error_offset(database);
   const std::string message = sqlite3_errmsg(database);
@@ -97,7 +101,7 @@ Statement prepare_only(const Store& store, const std::string& sql) {
     if (prepare(store, rest)) refuse("there is more than one statement", "one SELECT");
   }
   if (sqlite3_bind_parameter_count(statement.get()) > 0) refuse("a parameter has no value", "values written out");
-  if (sqlite3_column_count(statement.get()) == 0) refuse("it has no result", "one SELECT");
+  if (sqlite3_stmt_readonly(statement.get()) == 0 || sqlite3_column_count(statement.get()) == 0) refuse_writing();
   return statement;
 }
 
