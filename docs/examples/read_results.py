@@ -13,6 +13,7 @@ import math
 import pathlib
 import sqlite3
 import sys
+from contextlib import closing
 
 import matplotlib
 
@@ -95,7 +96,9 @@ def draw_sweep(store, study, measure, file):
         params=(study["study_id"], measure["name"], study["study_id"]))
     first, *others = points.columns
     means = summary(frame, ["place"]).merge(points.reset_index(), on="place")
-    groups = list(means.groupby(others if len(others) > 1 else others[0])) if others else [((), means)]
+    groups = [((), means)]
+    if others:
+        groups = list(means.groupby(others if len(others) > 1 else others[0], dropna=False))
     figure, axes = start_figure(f"{study['name']}: {measure['label'].lower()} on day {frame['day'].max()}", first,
                                 f"{measure['label']} ({measure['unit']})")
     if len(groups) > LINES_AT_MOST:
@@ -131,12 +134,7 @@ def draw_comparison(store, study, measure, file):
     finish_figure(figure, axes, file)
 
 
-def main():
-    if len(sys.argv) != 3:
-        sys.exit("read_results.py STORE FOLDER")
-    store = sqlite3.connect(f"{pathlib.Path(sys.argv[1]).resolve().as_uri()}?mode=ro", uri=True)
-    folder = pathlib.Path(sys.argv[2])
-    folder.mkdir(parents=True, exist_ok=True)
+def draw_all(store, folder):
     measures = pandas.read_sql("SELECT * FROM measure_names ORDER BY measure_id", store).to_dict("records")
     for study in pandas.read_sql("SELECT * FROM studies ORDER BY study_id", store).to_dict("records"):
         recorded = pandas.read_sql("SELECT DISTINCT name FROM results WHERE study_id = ?", store,
@@ -145,6 +143,17 @@ def main():
         for measure in measures:
             if measure["name"] in recorded:
                 draw(store, study, measure, folder / f"study-{study['study_id']}-{measure['name']}.png")
+
+
+def main():
+    if len(sys.argv) != 3:
+        sys.exit("read_results.py STORE FOLDER")
+    folder = pathlib.Path(sys.argv[2])
+    folder.mkdir(parents=True, exist_ok=True)
+    # Not mode=ro: only a connection that may write tidies up the files that SQLite keeps beside an open store.
+    with closing(sqlite3.connect(f"{pathlib.Path(sys.argv[1]).resolve().as_uri()}?mode=rw", uri=True)) as store:
+        store.execute("PRAGMA query_only = ON")
+        draw_all(store, folder)
 
 
 if __name__ == "__main__":

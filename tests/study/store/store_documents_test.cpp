@@ -151,6 +151,7 @@ TEST(StoreDocuments, TheExampleDrawsItsFigures) {
   }
   EXPECT_THAT(names, testing::UnorderedElementsAre("study-1-trust.png", "study-1-stress.png", "study-2-trust.png"));
   EXPECT_EQ(text_of(store), before);
+  EXPECT_THAT(place.names(), testing::ElementsAre("figures", "out", "results.db"));
 }
 
 }  // namespace
