@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view manifest = "manifest.json";
-constexpr std::array<std::string_view, 6> result_files = {manifest,   "daily.csv",  "people.csv",
+constexpr std::array<std::string_view, 7> result_files = {manifest,   "daily.csv",  "people.csv",          "blocks.csv",
                                                           "ties.csv", "hashes.csv", "organisation.graphml"};
 
 [[noreturn]] void refuse(const fs::path& folder, const std::string& what, const std::string& accepted) {

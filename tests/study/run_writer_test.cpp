@@ -55,6 +55,13 @@ class RunWriterTest : public testing::Test {
   TemporaryFolder place_;
 };
 
+TEST_F(RunWriterTest, ReplacesAnEarlierRunWhole) {
+  write_run(scenario_, place_ / "out");
+  scenario_.seed = 8;
+  write_run(scenario_, place_ / "out");
+  EXPECT_NE(text_of(place_ / "out/manifest.json").find("\"seed\": 8"), std::string::npos);
+}
+
 // On day 0 all replicates of an organisation are alike: the blocks' mean, weighed by ties, is the trust of everybody.
 TEST_F(RunWriterTest, WritesTrustByBlocks) {
   write_run(scenario_, place_ / "out");
