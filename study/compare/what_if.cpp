@@ -19,10 +19,12 @@ bool names_a_file(const std::string& word) {
 
 }  // namespace
 
+bool names_a_scenario(const std::string& word) { return names_a_file(word) && !is_plan_file(word); }
+
 Scenario read_what_if(const std::string& word, const Scenario& baseline, std::uint32_t first_replicate,
                       const ScenarioLoader& load) {
   if (!names_a_file(word)) return with_intervention(baseline, word, "--what-if");
-  if (is_plan_file(word)) return with_plan_file(baseline, word);
+  if (!names_a_scenario(word)) return with_plan_file(baseline, word);
   Scenario what_if = load(word);
   check_comparable(baseline, what_if, first_replicate);
   return what_if;

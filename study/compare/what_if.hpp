@@ -18,4 +18,7 @@ using ScenarioLoader = std::function<Scenario(const std::filesystem::path&)>;
 Scenario read_what_if(const std::string& word, const Scenario& baseline, std::uint32_t first_replicate,
                       const ScenarioLoader& load);
 
+/// Whether `word` names a file that is a scenario of its own, or no file that could be read as anything else.
+bool names_a_scenario(const std::string& word);
+
 }  // namespace trust
