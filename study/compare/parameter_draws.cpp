@@ -39,7 +39,7 @@ Plan ParameterDraws::drawn(const Plan& plan, std::uint32_t replicate) const {
   Plan drawn = plan;
   drawn.settings.clear();
   for (std::size_t l = 0; l < levers_.size(); ++l)
-    drawn.settings.push_back({{}, levers_[l], priors_[l].at(share(levers_[l], replicate))});
+    drawn.settings.push_back({Target{}, levers_[l], priors_[l].at(share(levers_[l], replicate))});
   drawn.settings.insert(drawn.settings.end(), role_defaults_.begin(), role_defaults_.end());
   drawn.settings.insert(drawn.settings.end(), plan.settings.begin(), plan.settings.end());
   return drawn;
