@@ -1,5 +1,6 @@
 // trustsim compare: what plans change, against a baseline with the same luck.
 #include <array>
+#include <optional>
 
 #include "cli/command.hpp"
 #include "cli/compare_card.hpp"
@@ -8,6 +9,7 @@
 #include "cli/progress.hpp"
 #include "cli/run_choices.hpp"
 #include "cli/terminal.hpp"
+#include "study/compare/recording.hpp"
 
 namespace trust::cli {
 namespace {
@@ -23,6 +25,7 @@ constexpr std::array options = {
     OptionRow{"measure", "NAME", "the measure of that interval and of the first line (trust)"},
     OptionRow{"uncertain", "", "draws the parameters from what is believed of them, too"},
     OptionRow{"rules", "A,B,...", "the headlines under each of these rules of trust, or under all"},
+    OptionRow{"out", "STORE", "keeps the runs in this store of results (SQLite), made where it is not there"},
     OptionRow{"all", "", "every measure in the table"},
     seed_option,
     first_replicate_option,
@@ -36,34 +39,72 @@ constexpr std::array options = {
     help_option,
 };
 
-CompareResult compare_under(CompareRequest& request, TrustRule rule, RunControl& control) {
+// The store that the runs go to, if any.
+class Keeping {
+ public:
+  explicit Keeping(const CompareRequest& request) {
+    if (request.store) store_.emplace(Store::open(*request.store));
+  }
+
+  WitnessMaker witness(const CompareRequest& request) {
+    if (!store_) return {};
+    return [this, &request](ReplicateBlock block) {
+      recorder_.emplace(*store_, request.words, request.baseline, request.what_ifs, request.options, block);
+      return [this](const ArmBatch& batch) { recorder_->take(batch); };
+    };
+  }
+
+ private:
+  std::optional<Store> store_;
+  std::optional<ComparisonRecorder> recorder_;
+};
+
+CompareResult compare_under(CompareRequest& request, TrustRule rule, RunControl& control, Keeping& keeping) {
   request.baseline.rules.trust = rule;
-  return compare(request.baseline, request.what_ifs, request.options, control);
+  return compare(request.baseline, request.what_ifs, request.options, control, keeping.witness(request));
 }
 
 // Under every other rule with the replicates that the first one came to.
-ResultsByRule compare_by_rule(CompareRequest request, const CompareResult& first, RunControl& control) {
+ResultsByRule compare_by_rule(CompareRequest request, const CompareResult& first, RunControl& control,
+                              Keeping& keeping) {
   ResultsByRule results = {{request.rules.front(), first}};
   request.options.until_half_width.reset();
   request.options.run.first_replicate = first.replicates.first;
   request.options.run.replicates = first.replicates.count;
   for (std::size_t r = 1; r < request.rules.size(); ++r)
-    results.emplace_back(request.rules[r], compare_under(request, request.rules[r], control));
+    results.emplace_back(request.rules[r], compare_under(request, request.rules[r], control, keeping));
   return results;
 }
 
-int compare_plans(Arguments& arguments) {
-  CompareRequest request = read_compare_request(arguments);
+void say(const CompareRequest& request, const CompareResult& result, const ResultsByRule& by_rule) {
+  print(request.json ? compare_json(request, result, by_rule) : compare_card(request, result, by_rule));
+  if (request.store && !request.json) print("Runs in " + *request.store + "\n");
+}
+
+int run_and_say(CompareRequest& request) {
+  Keeping keeping(request);
   RunControl control;
   const InterruptWatch watch(control);
   ProgressReporter progress(control, progress_style(request.json || request.quiet));
   const TrustRule rule = request.rules.empty() ? request.baseline.rules.trust : request.rules.front();
-  const CompareResult result = compare_under(request, rule, control);
+  const CompareResult result = compare_under(request, rule, control, keeping);
   const ResultsByRule by_rule =
-      request.rules.size() > 1 ? compare_by_rule(request, result, control) : ResultsByRule{};
+      request.rules.size() > 1 ? compare_by_rule(request, result, control, keeping) : ResultsByRule{};
   progress.finish();
-  print(request.json ? compare_json(request, result, by_rule) : compare_card(request, result, by_rule));
+  say(request, result, by_rule);
   return exit_ok;
+}
+
+int compare_plans(Arguments& arguments) {
+  CompareRequest request = read_compare_request(arguments);
+  try {
+    return run_and_say(request);
+  } catch (const Interrupted& stopped) {
+    if (!request.store) throw;
+    print_error(std::string("trustsim: ") + stopped.what() + "; the runs that were finished are in " + *request.store +
+                ", and the same command adds the others\n");
+    return interrupted_exit_code();
+  }
 }
 
 }  // namespace

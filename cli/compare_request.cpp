@@ -68,6 +68,7 @@ void read_options(Arguments& arguments, CompareRequest& request) {
   request.options.uncertain = arguments.flag("uncertain");
   request.rules = rules_asked_for(arguments);
   request.store = arguments.text("out");
+  request.words = words_of(arguments);
   request.all = arguments.flag("all");
   request.json = arguments.flag("json");
   request.quiet = arguments.flag("quiet");
@@ -99,6 +100,17 @@ void read_what_ifs(const Arguments& arguments, const RunChoices& choices, Compar
     });
   }
   all_or_every_mistake(work);
+}
+
+// The command, as far as it says what is compared.
+std::string words_of(const Arguments& arguments) {
+  std::string words = "trustsim compare " + arguments.positional(0);
+  for (const std::string& word : arguments.all("what-if")) words += " --what-if " + word;
+  for (const char* option : {"replicates", "until-half-width", "measure", "rules", "seed", "first-replicate", "days",
+                             "rule", "gossip"})
+    if (const auto value = arguments.text(option)) words += std::string(" --") + option + " " + *value;
+  for (const std::string& setting : arguments.all("set")) words += " --set " + setting;
+  return words + (arguments.flag("uncertain") ? " --uncertain" : "");
 }
 
 }  // namespace

@@ -15,7 +15,8 @@ struct CompareRequest {
   std::vector<Scenario> what_ifs;
   CompareOptions options;
   std::vector<TrustRule> rules;      // to look at side by side; empty: the scenario's alone
-  std::optional<std::string> store;  // where to keep the runs
+  std::optional<std::string> store;  // where to keep the runs ...
+  std::string words;                 // ... and what asked for them
   bool all = false;                  // every measure in the table
   bool json = false;
   bool quiet = false;

@@ -35,8 +35,8 @@ JudgedEffect with_parameters(PairedEffect effect, const PairedEffect& by_luck, s
 class Comparing {
  public:
   Comparing(const Scenario& baseline, std::span<const Scenario> what_ifs, const CompareOptions& options,
-            RunControl& control, const ArmSink& also)
-      : baseline_(baseline), options_(options), control_(control), also_(also) {
+            RunControl& control, const WitnessMaker& witness)
+      : baseline_(baseline), options_(options), control_(control), witness_(witness) {
     arms_.scenario = &baseline;
     arms_.plans.push_back(&baseline.plan);
     for (const Scenario& what_if : what_ifs) arms_.plans.push_back(&what_if.plan);
@@ -51,7 +51,7 @@ class Comparing {
     result_.replicates = {options_.run.first_replicate, options_.run.replicates};
     if (options_.until_half_width) search();
     lay_out(result_.replicates.count * (options_.uncertain ? 2U : 1U));
-    result_.runs = collect(arms_, also_);
+    result_.runs = collect(arms_, witness_ ? witness_(result_.replicates) : ArmSink{});
     judge();
     describe();
     result_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -136,7 +136,7 @@ class Comparing {
   const Scenario& baseline_;
   const CompareOptions& options_;
   RunControl& control_;
-  const ArmSink& also_;
+  const WitnessMaker& witness_;
   Arms arms_;
   CompareResult result_;
 };
@@ -185,8 +185,8 @@ JudgedEffect Outcome::judge_net_money() const {
 }
 
 CompareResult compare(const Scenario& baseline, std::span<const Scenario> what_ifs, const CompareOptions& options,
-                      RunControl& control, const ArmSink& also) {
-  return Comparing(baseline, what_ifs, options, control, also).run();
+                      RunControl& control, const WitnessMaker& witness) {
+  return Comparing(baseline, what_ifs, options, control, witness).run();
 }
 
 std::vector<Measure> what_moved_most(const Outcome& outcome, std::span<const Measure> left_out) {

@@ -2,6 +2,7 @@
 // that what differs between them is the plans' doing.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -63,11 +64,13 @@ struct CompareResult {
   double seconds = 0;
 };
 
+/// Makes what is handed every batch that the figures come from, once it is known which replicates these are.
+using WitnessMaker = std::function<ArmSink(ReplicateBlock)>;
+
 /// Runs the baseline and every what-if (at most most_arms - 1) that read_what_if() made for it. The figures of one what-if
-/// do not depend on which others there are. Throws as run_batches does. `also` is handed every batch that the figures
-/// come from; may be empty.
+/// do not depend on which others there are. Throws as run_batches does. `witness` may be empty.
 CompareResult compare(const Scenario& baseline, std::span<const Scenario> what_ifs, const CompareOptions& options,
-                      RunControl& control, const ArmSink& also = {});
+                      RunControl& control, const WitnessMaker& witness = {});
 
 /// The measures whose effect is largest for its baseline's spread over replicates, largest first, without those that
 /// `left_out` has and without effects whose interval holds 0.
