@@ -132,9 +132,9 @@ std::string worst_team_in_words(const Outcome& outcome) {
   const std::optional<WorstTeam> worst = outcome.runs().worst_team(TeamMeasure::trust_received);
   if (!worst) return "";
   const TeamEffect& team = worst->effect;
-  std::string text = fmt::format("{}: trust received {} ({}); the mean of {} teams is {}.", worst->team,
-                                 readable_change(team.shrunk), interval_text(team.interval), worst->teams,
-                                 readable_change(worst->mean_of_teams));
+  std::string text =
+      fmt::format("{}: trust received {} ({}); the mean of {} teams is {}.", worst->team, readable_change(team.shrunk),
+                  interval_text(team.interval), worst->teams, readable_change(worst->mean_of_teams));
   if (team.shrunk > 0) text += " It gains least; no team is expected to lose.";
   if (worst->teams_empty > 0)
     text += fmt::format(" Left out: {} in which nobody was there in some replicate.",
@@ -153,10 +153,10 @@ std::string pairing_in_words(const CompareRequest& request, const Outcome& outco
   const PairedEffect effect = outcome.runs().effect(row.id, Span::last_day);
   const std::string times = times_in_words(effect.pairing_gain);
   if (times.empty()) return "";
-  return wrapped("Pairing: ",
-                 fmt::format("without the same luck in both, it would take {} {} to know the effect on {} as well.",
-                             times, effect.organisations_vary ? "organisations" : "replicates",
-                             fmt::format("{}", row.name)));
+  return wrapped(
+      "Pairing: ",
+      fmt::format("without the same luck in both, it would take {} {} to know the effect on {} as well.", times,
+                  effect.organisations_vary ? "organisations" : "replicates", fmt::format("{}", row.name)));
 }
 
 std::string levers_in_words(const CompareRequest& request, const CompareResult& result, const Outcome& outcome) {
@@ -172,8 +172,8 @@ std::string levers_in_words(const CompareRequest& request, const CompareResult& 
                         influence.correlation, rests_on_design(influence.lever) ? ", [design]" : "");
   }
   const auto design = std::ranges::count_if(result.draws->levers(), rests_on_design);
-  const std::string counts = fmt::format("{} of the {} drawn rest on [design]: judgement, not data.", design,
-                                         result.draws->levers().size());
+  const std::string counts =
+      fmt::format("{} of the {} drawn rest on [design]: judgement, not data.", design, result.draws->levers().size());
   if (text.empty())
     text = fmt::format("none stands out among {} draws; more replicates would tell.", result.replicates.count);
   else
@@ -214,10 +214,10 @@ std::string search_in_words(const CompareRequest& request, const CompareResult& 
   if (!result.searched) return "";
   const MeasureRow& row = measure_row(request.options.measure);
   if (!result.narrow_enough)
-    return wrapped("", fmt::format("{} replicates were not enough for a half-width of {} ({}): these are what the same "
-                                   "number of fresh ones says. Ask for a wider interval.",
-                                   with_separators(result.searched->count), *request.options.until_half_width,
-                                   row.label));
+    return wrapped("",
+                   fmt::format("{} replicates were not enough for a half-width of {} ({}): these are what the same "
+                               "number of fresh ones says. Ask for a wider interval.",
+                               with_separators(result.searched->count), *request.options.until_half_width, row.label));
   return wrapped("", fmt::format("{} replicates reached a half-width of {} ({}); the figures come from as many fresh "
                                  "ones, from number {} on.",
                                  with_separators(result.searched->count), *request.options.until_half_width, row.label,

@@ -14,15 +14,10 @@ Json as_json(const Range& range) { return Json::array({range.low, range.high}); 
 Json as_json(const JudgedEffect& judged) {
   const PairedEffect& effect = judged.effect;
   const Range interval = judged.interval();
-  Json json = {{"difference", judged.difference()},
-               {"low", interval.low},
-               {"high", interval.high},
-               {"better", effect.share_better},
-               {"baseline", effect.baseline},
-               {"what_if", effect.what_if},
-               {"method", effect.method},
-               {"units", effect.units},
-               {"pairing_gain", effect.pairing_gain}};
+  Json json = {
+      {"difference", judged.difference()}, {"low", interval.low},         {"high", interval.high},
+      {"better", effect.share_better},     {"baseline", effect.baseline}, {"what_if", effect.what_if},
+      {"method", effect.method},           {"units", effect.units},       {"pairing_gain", effect.pairing_gain}};
   if (!judged.plausible) return json;
   json["headline"] = judged.parameters_are_wider() ? "luck and parameters" : "luck alone";
   json["luck_alone"] = {{"difference", judged.by_luck->difference}, {"interval", as_json(judged.by_luck->interval)}};
@@ -134,8 +129,7 @@ Json heading(const CompareRequest& request, const CompareResult& result) {
                {"measure", measure_row(request.options.measure).name},
                {"uncertain", result.draws != nullptr},
                {"seconds", result.seconds},
-               {"baseline_state_hash",
-                to_hex(state_hash(request.baseline.seed, result.runs->arms().front().hashes))}};
+               {"baseline_state_hash", to_hex(state_hash(request.baseline.seed, result.runs->arms().front().hashes))}};
   if (result.searched)
     json["search"] = {{"until_half_width", *request.options.until_half_width},
                       {"replicates", result.searched->count},

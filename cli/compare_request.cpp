@@ -60,6 +60,17 @@ std::vector<TrustRule> rules_asked_for(Arguments& arguments) {
   return rules;
 }
 
+// The command, as far as it says what is compared.
+std::string words_of(const Arguments& arguments) {
+  std::string words = "trustsim compare " + arguments.positional(0);
+  for (const std::string& word : arguments.all("what-if")) words += " --what-if " + word;
+  for (const char* option :
+       {"replicates", "until-half-width", "measure", "rules", "seed", "first-replicate", "days", "rule", "gossip"})
+    if (const auto value = arguments.text(option)) words += std::string(" --") + option + " " + *value;
+  for (const std::string& setting : arguments.all("set")) words += " --set " + setting;
+  return words + (arguments.flag("uncertain") ? " --uncertain" : "");
+}
+
 void read_options(Arguments& arguments, CompareRequest& request) {
   request.options.until_half_width = positive(arguments, "until-half-width");
   if (arguments.flag("until-half-width") && arguments.flag("replicates"))
@@ -95,22 +106,10 @@ void read_what_ifs(const Arguments& arguments, const RunChoices& choices, Compar
   std::vector<std::function<void()>> work;
   for (const std::string& word : arguments.all("what-if")) {
     work.emplace_back([&, word] {
-      request.what_ifs.push_back(
-          read_what_if(word, request.baseline, request.options.run.first_replicate, load));
+      request.what_ifs.push_back(read_what_if(word, request.baseline, request.options.run.first_replicate, load));
     });
   }
   all_or_every_mistake(work);
-}
-
-// The command, as far as it says what is compared.
-std::string words_of(const Arguments& arguments) {
-  std::string words = "trustsim compare " + arguments.positional(0);
-  for (const std::string& word : arguments.all("what-if")) words += " --what-if " + word;
-  for (const char* option : {"replicates", "until-half-width", "measure", "rules", "seed", "first-replicate", "days",
-                             "rule", "gossip"})
-    if (const auto value = arguments.text(option)) words += std::string(" --") + option + " " + *value;
-  for (const std::string& setting : arguments.all("set")) words += " --set " + setting;
-  return words + (arguments.flag("uncertain") ? " --uncertain" : "");
 }
 
 }  // namespace

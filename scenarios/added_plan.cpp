@@ -57,14 +57,10 @@ void settle_beside(const OwnInterventions& own, DraftPlan& added, int days, Prob
   added.interventions.assign(std::make_move_iterator(all.begin()), std::make_move_iterator(all.begin() + count));
 }
 
-// The levers and interventions of one table, without the days settled.
-DraftPlan read_added(Section& root, int days, const OwnInterventions& own, Problems& problems) {
-  DraftPlan added;
-  if (const toml::table* levers = root.table("levers")) {
-    toml::table alone{{"levers", *levers}};
-    Section settings(alone, "", root.file(), problems);
-    added = read_plan(settings, days);
-  }
+DraftPlan read_added(Section& root, const Scenario& baseline, Problems& problems) {
+  const OwnInterventions own = own_interventions(baseline);
+  const int days = std::max(own.days, baseline.days);
+  DraftPlan added = read_settings(root);
   added.interventions = read_interventions(root, days);
   settle_beside(own, added, days, problems);
   return added;
@@ -214,11 +210,11 @@ std::string without_line(std::string note) {
   return note;
 }
 
-void add_intervention(Scenario& scenario, const toml::table& table, const std::string& asked_by) {
+void add_intervention(Scenario& scenario, const Scenario& baseline, const toml::table& table,
+                      const std::string& asked_by) {
   Problems problems;
   Section root(table, "", asked_by, problems);
-  const OwnInterventions own = own_interventions(scenario);
-  DraftPlan added = read_added(root, std::max(own.days, scenario.days), own, problems);
+  DraftPlan added = read_added(root, baseline, problems);
   problems.throw_if_any();
   append(scenario, std::move(added), problems);
   for (std::string& note : scenario.notes) note = without_line(std::move(note));
@@ -250,8 +246,7 @@ Scenario with_plan_file(const Scenario& baseline, const std::filesystem::path& f
   scenario.text = *text;
   scenario.digest = joint_digest(baseline, *text);
   scenario.name = root.text("name").value_or(file.stem().string());
-  const OwnInterventions own = own_interventions(baseline);
-  DraftPlan added = read_added(root, std::max(own.days, baseline.days), own, problems);
+  DraftPlan added = read_added(root, baseline, problems);
   root.finish();
   problems.throw_if_any();
   append(scenario, std::move(added), problems);
@@ -267,7 +262,7 @@ Scenario with_intervention(const Scenario& baseline, const std::string& words, c
   scenario.digest = joint_digest(baseline, words);
   scenario.name = words;
   try {
-    add_intervention(scenario, table, asked_by);
+    add_intervention(scenario, baseline, table, asked_by);
   } catch (const InputError& mistakes) {
     rethrow_as_options(mistakes, std::string(trimmed(words.substr(0, words.find(':')))));
   }

@@ -165,8 +165,8 @@ int threads_or_all(int threads) {
 
 void run_batches(const BatchJob& job, RunControl& control, const BatchSink& sink) {
   // A caller of several jobs may have laid out more.
-  control.replicate_days_total = std::max<std::uint64_t>(control.replicate_days_total,
-                                                         control.replicate_days + replicate_days(job));
+  control.replicate_days_total =
+      std::max<std::uint64_t>(control.replicate_days_total, control.replicate_days + replicate_days(job));
   if (job.batches.empty()) return;
   const int threads = threads_or_all(job.threads);
   const ThreadLimit limit(threads);

@@ -1,6 +1,7 @@
 #include "study/compare/arms.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace trust {
 namespace {
@@ -8,10 +9,31 @@ namespace {
 // With drawn parameters every lane has a plan of its own; so many replicates' plans are in memory at once.
 constexpr std::uint32_t replicates_at_once = 256;
 
+// Batches of the arms in `company` alone, which may share one.
+std::vector<PackedBatch> pack_company(const Arms& arms, ReplicateBlock block,
+                                      const std::vector<std::uint32_t>& company) {
+  std::vector<PackedBatch> batches =
+      pack_batches(block.first, block.count, static_cast<std::uint32_t>(company.size()),
+                   [&](std::uint32_t replicate) { return arms.scenario->organisation_draw(replicate); });
+  for (PackedBatch& batch : batches) {
+    for (PackedLane& lane : batch.lanes) lane.plan = company[lane.plan];
+  }
+  return batches;
+}
+
+// Each company is packed by itself, so that a plan which cannot join the others fills batches of its own.
 std::vector<PackedBatch> pack(const Arms& arms, ReplicateBlock block) {
-  return pack_batches(
-      block.first, block.count, static_cast<std::uint32_t>(arms.plans.size()),
-      [&](std::uint32_t replicate) { return arms.scenario->organisation_draw(replicate); }, company_of(arms.plans));
+  std::vector<std::vector<std::uint32_t>> companies;
+  const std::vector<std::uint32_t> company_of_arm = company_of(arms.plans);
+  for (std::uint32_t arm = 0; arm < company_of_arm.size(); ++arm) {
+    if (company_of_arm[arm] == companies.size()) companies.emplace_back();
+    companies[company_of_arm[arm]].push_back(arm);
+  }
+  std::vector<PackedBatch> batches;
+  for (const std::vector<std::uint32_t>& company : companies)
+    std::ranges::move(pack_company(arms, block, company), std::back_inserter(batches));
+  std::ranges::stable_sort(batches, {}, [](const PackedBatch& batch) { return batch.lanes.front().replicate; });
+  return batches;
 }
 
 BatchJob job_of(const Arms& arms, ReplicateBlock block) {

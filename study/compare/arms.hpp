@@ -12,11 +12,11 @@
 namespace trust {
 
 struct Arms {
-  const Scenario* scenario = nullptr;       // the baseline: its organisations, seed, rules and steps a day
-  std::vector<const Plan*> plans;           // arm 0 is the baseline's, arm k that of what-if k
-  const ParameterDraws* draws = nullptr;    // where parameters vary
+  const Scenario* scenario = nullptr;     // the baseline: its organisations, seed, rules and steps a day
+  std::vector<const Plan*> plans;         // arm 0 is the baseline's, arm k that of what-if k
+  const ParameterDraws* draws = nullptr;  // where parameters vary
   int days = 0;
-  int threads = 0;                          // 0: as many as the machine has
+  int threads = 0;  // 0: as many as the machine has
 };
 
 /// Most arms: they share batches of 16 lanes.

@@ -76,18 +76,18 @@ class Comparing {
 
   // How many replicates it takes.
   void search() {
-    SequentialStop stop({.half_width = *options_.until_half_width,
-                         .first_replicate = options_.run.first_replicate,
-                         .replicates_per_organisation =
-                             baseline_.generator ? baseline_.replicates_per_organisation : 0});
+    SequentialStop stop(
+        {.half_width = *options_.until_half_width,
+         .first_replicate = options_.run.first_replicate,
+         .replicates_per_organisation = baseline_.generator ? baseline_.replicates_per_organisation : 0});
     std::vector<std::vector<double>> figures(arms_.plans.size());  // [arm][replicate]
-    while (!stop.is_confirming()) {
+    while (!stop.done() && !stop.is_confirming()) {
       run_arms(arms_, stop.next(), control_, [&](const ArmBatch& batch) { note(batch, figures); });
-      stop.report(widest(figures));
+      stop.report(widest(stop.searched(), figures));
     }
     result_.searched = stop.searched();
     result_.narrow_enough = stop.narrow_enough();
-    result_.replicates = stop.confirming();
+    result_.replicates = stop.result();
   }
 
   void note(const ArmBatch& batch, std::vector<std::vector<double>>& figures) const {
@@ -97,10 +97,10 @@ class Comparing {
     }
   }
 
-  double widest(const std::vector<std::vector<double>>& figures) const {
+  double widest(ReplicateBlock searched, const std::vector<std::vector<double>>& figures) const {
     std::vector<std::uint32_t> organisation;
-    for (std::uint32_t r = 0; r < figures.front().size(); ++r)
-      organisation.push_back(baseline_.organisation_draw(options_.run.first_replicate + r));
+    for (std::uint32_t r = 0; r < searched.count; ++r)
+      organisation.push_back(baseline_.organisation_draw(searched.first + r));
     const Comparison effects(organisation, baseline_.seed);
     double widest = 0;
     for (std::size_t arm = 1; arm < figures.size(); ++arm) {

@@ -52,9 +52,9 @@ class Outcome {
 };
 
 struct CompareResult {
-  ReplicateBlock replicates;         // those that the figures come from
-  std::uint32_t organisations = 0;   // how many organisation draws they live in
-  std::uint64_t people = 0;          // in the first of them
+  ReplicateBlock replicates;        // those that the figures come from
+  std::uint32_t organisations = 0;  // how many organisation draws they live in
+  std::uint64_t people = 0;         // in the first of them
   std::uint64_t ties = 0;
   std::optional<ReplicateBlock> searched;  // with until_half_width: the replicates that said how many it takes
   bool narrow_enough = true;               // ... and whether they got there
@@ -67,8 +67,8 @@ struct CompareResult {
 /// Makes what is handed every batch that the figures come from, once it is known which replicates these are.
 using WitnessMaker = std::function<ArmSink(ReplicateBlock)>;
 
-/// Runs the baseline and every what-if (at most most_arms - 1) that read_what_if() made for it. The figures of one what-if
-/// do not depend on which others there are. Throws as run_batches does. `witness` may be empty.
+/// Runs the baseline and every what-if (at most most_arms - 1) that read_what_if() made for it. The figures of one
+/// what-if do not depend on which others there are. Throws as run_batches does. `witness` may be empty.
 CompareResult compare(const Scenario& baseline, std::span<const Scenario> what_ifs, const CompareOptions& options,
                       RunControl& control, const WitnessMaker& witness = {});
 

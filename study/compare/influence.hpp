@@ -15,8 +15,8 @@ struct Influence {
   bool beyond_luck = false;  // significant at 5 % although it was picked among all that were drawn (Bonferroni)
 };
 
-/// Spearman's rank correlation (equal values share their mean rank; 0 where either does not vary). Not a number for less
-/// than three pairs or where any value is none.
+/// Spearman's rank correlation (equal values share their mean rank; 0 where either does not vary). Not a number for
+/// less than three pairs or where any value is none.
 double rank_correlation(std::span<const double> a, std::span<const double> b);
 
 /// Every drawn lever, the most influential first (by size; equals in the order of the table). `effect[r]`: of replicate

@@ -94,16 +94,15 @@ std::optional<WorstTeam> PairedRuns::worst_team(TeamMeasure measure) const {
   const std::vector<std::size_t> teams = teams_with_people();
   const std::size_t m = static_cast<std::size_t>(measure);
   Table differences(baseline().teams.size(), teams.size());
-  double sum = 0;
   for (std::size_t r = 0; r < differences.rows(); ++r) {
     for (std::size_t t = 0; t < teams.size(); ++t)
-      sum += differences.row(r)[t] = what_if().teams[r][teams[t]][m] - baseline().teams[r][teams[t]][m];
+      differences.row(r)[t] = what_if().teams[r][teams[t]][m] - baseline().teams[r][teams[t]][m];
   }
   const auto worst = effects_->worst_team(differences, team_measures()[m].better);
   if (!worst) return std::nullopt;
   const std::size_t all = baseline().teams.front().size();
   return WorstTeam{runs_->world()->organisation().teams[teams[worst->team]].name, *worst,
-                   sum / static_cast<double>(differences.rows() * teams.size()), teams.size(), all - teams.size()};
+                   mean(effects_->units().means(differences).values()), teams.size(), all - teams.size()};
 }
 
 }  // namespace trust

@@ -58,7 +58,8 @@ ComparisonRecorder::ComparisonRecorder(Store& store, const std::string& text, co
     const std::int64_t study = store_.study(study_row(text, baseline, what_ifs, options, block));
     designs_.push_back(store_.design(study, 0, design_row(baseline, "baseline", baseline.plan, options)));
     for (const Scenario& what_if : what_ifs)
-      designs_.push_back(store_.design(study, designs_.size(), design_row(baseline, what_if.name, what_if.plan, options)));
+      designs_.push_back(
+          store_.design(study, designs_.size(), design_row(baseline, what_if.name, what_if.plan, options)));
   });
 }
 

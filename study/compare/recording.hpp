@@ -16,8 +16,8 @@ bool is_recorded(const MeasureRow& row, int day, int last_day);
 class ComparisonRecorder {
  public:
   /// Adds the study and its designs (none where they are there already). `text`: the command, as it was given.
-  ComparisonRecorder(Store& store, const std::string& text, const Scenario& baseline, std::span<const Scenario> what_ifs,
-                     const CompareOptions& options, ReplicateBlock block);
+  ComparisonRecorder(Store& store, const std::string& text, const Scenario& baseline,
+                     std::span<const Scenario> what_ifs, const CompareOptions& options, ReplicateBlock block);
 
   /// Adds the batch's runs, except those that are there, and commits them.
   void take(const ArmBatch& batch);

@@ -12,8 +12,8 @@ namespace trust {
 
 using ScenarioLoader = std::function<Scenario(const std::filesystem::path&)>;
 
-/// The scenario that `word` asks for beside `baseline`: a scenario file (by `load`, and then check_comparable()), a plan
-/// file or KIND[:option=value,...] (scenarios/added_plan.hpp), which are added to the baseline's plan. Throws
+/// The scenario that `word` asks for beside `baseline`: a scenario file (by `load`, and then check_comparable()), a
+/// plan file or KIND[:option=value,...] (scenarios/added_plan.hpp), which are added to the baseline's plan. Throws
 /// InputError with every mistake.
 Scenario read_what_if(const std::string& word, const Scenario& baseline, std::uint32_t first_replicate,
                       const ScenarioLoader& load);

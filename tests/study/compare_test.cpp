@@ -34,7 +34,8 @@ CompareOptions options_for(const Scenario& baseline, std::uint32_t first, std::u
   return options;
 }
 
-CompareResult compare_all(const Scenario& baseline, const std::vector<Scenario>& what_ifs, const CompareOptions& options) {
+CompareResult compare_all(const Scenario& baseline, const std::vector<Scenario>& what_ifs,
+                          const CompareOptions& options) {
   RunControl control;
   return compare(baseline, what_ifs, options, control);
 }
@@ -134,8 +135,16 @@ TEST(Compare, NothingHappensBeforeAnInterventionBegins) {
     }
   });
   EXPECT_EQ(pairs, 8U);
-  const DailyBand band = compare_two(baseline, what_if, 0, 8).outcomes.front().runs().daily(Measure::programme_hours);
-  EXPECT_EQ(band.first_day, 60);
+  const CompareResult result = compare_two(baseline, what_if, 0, 24);
+  const PairedRuns& runs = result.outcomes.front().runs();
+  EXPECT_EQ(runs.daily(Measure::programme_hours).first_day, 60);
+  for (const MeasureRow& row : measures()) {
+    const DailyBand band = runs.daily(row.id);
+    for (std::size_t day = 0; day < 60; ++day) {
+      EXPECT_EQ(band.difference[day], 0) << row.name;
+      EXPECT_EQ(band.band[day].high, 0) << row.name;
+    }
+  }
 }
 
 TEST(Compare, EachSideIsWhatItIsAlone) {
@@ -191,7 +200,8 @@ TEST(Compare, PackingAndThreadsChangeNothing) {
 
 TEST(Compare, TheOrderAndNumberOfWhatIfsChangesNoFigure) {
   const Scenario baseline = load_text(generated_text());
-  const std::vector<Scenario> plans = {with(baseline, "recognition_programme:from=2"), with(baseline, "reorganisation:from=3,share=0.8"),
+  const std::vector<Scenario> plans = {with(baseline, "recognition_programme:from=2"),
+                                       with(baseline, "reorganisation:from=3,share=0.8"),
                                        load_text(generated_text(more_recognition)), with(baseline, "poster:from=4")};
   for (const bool uncertain : {false, true}) {
     CompareOptions options = options_for(baseline, 0, 12);
@@ -241,7 +251,9 @@ TEST(Compare, ManyReplicatesShareRowsOfDaysEvenly) {
   EXPECT_EQ(replicates, 2100);
   for (std::size_t r = 1; r < unit_of.size(); ++r) {
     EXPECT_GE(rows.row_of(r), rows.row_of(r - 1));
-    if (unit_of[r] == unit_of[r - 1]) EXPECT_EQ(rows.row_of(r), rows.row_of(r - 1));
+    if (unit_of[r] == unit_of[r - 1]) {
+      EXPECT_EQ(rows.row_of(r), rows.row_of(r - 1));
+    }
   }
 }
 
@@ -310,7 +322,6 @@ TEST(Compare, FindsTheTeamThatIsHitAlone) {
   EXPECT_EQ(worst->team, team);
   EXPECT_GT(worst->effect.shrunk, worst->mean_of_teams);
 }
-
 
 TEST(Compare, AcceptsAnotherPlan) {
   EXPECT_EQ(refusal(generated_text(), generated_text(more_recognition)), "not refused");

@@ -75,7 +75,8 @@ TEST(ParameterDraws, SharesAreEvenAndBelongToTheReplicate) {
   EXPECT_NEAR(sum / 4000, 0.5, 0.02);
   EXPECT_NEAR(squares / 4000, 1.0 / 3, 0.02);
   EXPECT_NE(draws.share(Lever::energy_base, 3), draws.share(Lever::stress_trust, 3));
-  EXPECT_EQ(draws.share(Lever::energy_base, 3), ParameterDraws(load_text(generated_text())).share(Lever::energy_base, 3));
+  EXPECT_EQ(draws.share(Lever::energy_base, 3),
+            ParameterDraws(load_text(generated_text())).share(Lever::energy_base, 3));
 }
 
 TEST(Uncertain, ThePlanItselfIsStillExactlyNothing) {

@@ -89,7 +89,8 @@ TEST(WhatIf, APlanIsAddedAsIfItStoodInTheFile) {
   const TemporaryFolder folder;
   const std::string own = "\n[[intervention]]\nkind = \"bad_quarter\"\nfrom = 2\n";
   const Scenario baseline = load_text(generated_text(own));
-  const std::string added = "\n[[intervention]]\nkind = \"recognition_programme\"\nfrom = 3\nwho = { role = \"REP\" }\n";
+  const std::string added =
+      "\n[[intervention]]\nkind = \"recognition_programme\"\nfrom = 3\nwho = { role = \"REP\" }\n";
   const Scenario what_if = read(folder.write("more.toml", added), baseline);
   expect_same_plan(what_if.plan, load_text(generated_text(own + added)).plan);
   EXPECT_EQ(what_if.name, "more");
@@ -105,7 +106,8 @@ TEST(WhatIf, ItsSettingsComeAfterTheBaselines) {
   const TemporaryFolder folder;
   Scenario baseline = load_text(generated_text("\n[levers]\n\"stress.base\" = 0.1\n"));
   apply_setting(baseline, "stress.base=0.2");
-  const Scenario what_if = read(folder.write("levers.toml", "name = \"Calm\"\n[levers]\n\"stress.base\" = 0.3\n"), baseline);
+  const Scenario what_if =
+      read(folder.write("levers.toml", "name = \"Calm\"\n[levers]\n\"stress.base\" = 0.3\n"), baseline);
   EXPECT_EQ(what_if.name, "Calm");
   ASSERT_EQ(what_if.plan.settings.size(), 3U);
   EXPECT_EQ(what_if.plan.settings.back().value, 0.3F);
@@ -146,8 +148,9 @@ TEST(WhatIf, MayComeAfterOrNeedWhatTheBaselineHas) {
   const std::string after = "[[intervention]]\nkind = \"recognition_programme\"\nafter = \"listening\"\n";
   EXPECT_EQ(read(folder.write("after.toml", after), baseline).plan.interventions.back().first_day, 5);
   EXPECT_EQ(read("recognition_programme:after=Listening", baseline).plan.interventions.back().first_day, 5);
-  EXPECT_THAT(refusal("recognition_programme:after=Lissening", baseline),
-              AllOf(HasSubstr("--what-if: recognition_programme:after: there is no intervention"), HasSubstr("Listening")));
+  EXPECT_THAT(
+      refusal("recognition_programme:after=Lissening", baseline),
+      AllOf(HasSubstr("--what-if: recognition_programme:after: there is no intervention"), HasSubstr("Listening")));
   EXPECT_THAT(refusal("discretion_after_training:from=4", baseline), HasSubstr("comes before anything that it needs"));
 }
 
@@ -189,15 +192,16 @@ TEST(WhatIf, SaysWhatIsWrongInOneLine) {
 TEST(WhatIf, SaysWhatIsWrongInAPlanFile) {
   const TemporaryFolder folder;
   const Scenario baseline = load_text(generated_text());
-  const std::string text = "[levers]\n\"stress.bas\" = 0.3\n[[intervention]]\nkind = \"appreciaton\"\nfrom = 0\n";
+  const std::string text = "\n[levers]\n\"stress.bas\" = 0.3\n[[intervention]]\nkind = \"appreciaton\"\nfrom = 0\n";
   const std::string message = refusal(folder.write("wrong.toml", text), baseline);
-  EXPECT_THAT(message, AllOf(HasSubstr("wrong.toml:2: levers.stress.bas: unknown lever"), HasSubstr("\"appreciation\""),
-                             HasSubstr("wrong.toml:5: intervention[1].from: is 0")));
-  EXPECT_THAT(refusal(folder.write("keys.toml", "leavers = 1\n[levers]\n"), baseline), HasSubstr("keys.toml:1: leavers"));
+  EXPECT_THAT(message, AllOf(HasSubstr("wrong.toml:3: levers.stress.bas: unknown lever"), HasSubstr("\"appreciation\""),
+                             HasSubstr("wrong.toml:6: intervention[1].from: is 0")));
+  EXPECT_THAT(refusal(folder.write("keys.toml", "leavers = 1\n[levers]\n"), baseline),
+              HasSubstr("keys.toml:1: leavers"));
   EXPECT_THAT(refusal(folder.write("role.toml", "[levers.role.reps]\n\"stress.base\" = 0.3\n"), baseline),
               HasSubstr("did you mean \"rep\"?"));
   EXPECT_THAT(refusal(folder.write("empty.toml", "# nothing\n"), baseline), HasSubstr("scenario: is missing"));
-  EXPECT_THAT(refusal(folder.write("other.toml", imported_text()), baseline), HasSubstr("people.csv: is missing"));
+  EXPECT_THAT(refusal(folder.write("other.toml", imported_text()), baseline), HasSubstr("people.csv\" is missing"));
 }
 
 TEST(WhatIf, AnotherOrganisationIsRefused) {
