@@ -33,11 +33,14 @@ struct PairedEffect {
   double pairing_gain = 0;          // how many times fewer units than with independent seeds; see below
 };
 
-/// From here on the interval is bootstrapped ("BCa"), as far as resamples are affordable; else it is Student's ("t").
+/// The interval is Student's t on the units' differences, "t"; from 50 units, where the shape of their distribution can
+/// be told, the bias-corrected and accelerated bootstrap, "BCa" (Efron 1987, doi 10.1080/01621459.1987.10478410), which
+/// follows a skew. Its end points are those that give t's interval where there is none (Hesterberg 2015,
+/// doi 10.1080/00031305.2015.1089789). Above Resamples::most_units a mean is as good as normal: t again.
 inline constexpr std::size_t units_for_bootstrap = 50;
-inline constexpr std::size_t most_units_for_bootstrap = 4096;
+bool is_bootstrapped(std::size_t units);
 
-/// `resamples`: made for at least as many units as the sample has, or empty for intervals by t alone.
+/// `resamples`: of as many units; used where is_bootstrapped().
 PairedEffect paired_effect(std::span<const double> baseline, std::span<const double> what_if, Better direction,
                            const Units& units, const Resamples& resamples);
 PairedEffect paired_effect(const PairedSample& sample, Better direction, std::uint64_t seed);

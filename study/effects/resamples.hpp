@@ -11,16 +11,19 @@ namespace trust {
 
 /// What study/effects draws luck for, as purposes of sim/draws.hpp.
 enum class EffectPurpose : std::uint8_t {
-  resample = 220,  // seat draw at (resample, group of 4 places): the unit that stands in a place
-  sign = 221,      // a whole block at (resample, group of 128 units)
-  shuffle = 222,   // seat draw at (place)
+  resample = 220,  // seat draw at (resample, number of units), one a place of the resample: the unit that stands there
+  sign = 221,      // a whole block at (resample, number of units), one bit a unit
+  shuffle = 222,   // seat draw at (place, number of units): what is put there
 };
 
 class Resamples {
  public:
   static constexpr std::size_t count = 2000;
+  static constexpr std::size_t most_units = 4096;
 
-  Resamples() = default;
+  Resamples() = default;  // of no units
+
+  /// At most `most_units`.
   Resamples(std::uint64_t seed, std::size_t units);
 
   std::size_t units() const { return units_; }

@@ -14,35 +14,37 @@ struct ReplicateBlock {
 
 struct StopRule {
   double half_width = 0;                          // what the 95 % interval is to reach
-  std::uint32_t first_replicate = 0;              // of the search
+  std::uint32_t first_replicate = 0;              // of the search; moved up to the next organisation's first
   std::uint32_t replicates_per_organisation = 0;  // 0: all live in one organisation
-  std::uint32_t most_replicates = 1u << 20;       // search and confirming block together
+  std::uint32_t most_replicates = 1u << 20;       // no block is added that would take more, search and confirming block
 };
 
-/// Searches with 64 replicates, 128, 256 ... (whole organisations where they vary, at least two), each block added to
-/// those before, then asks for the confirming block.
+/// Searches with 64 replicates (whole organisations where they vary, at least four), 128, 256 ..., each block added to
+/// those before, then asks for the confirming block, of as many as were searched:
 ///
 ///     while (!stop.done()) {
 ///       run stop.next();
-///       stop.report(half_width of all replicates of stop.searched(), or of the confirming block);
+///       stop.report(half the width of the interval over stop.searched());
 ///     }
-///     the result is of stop.confirming();
+///     the figures to show are those of stop.result() alone
 class SequentialStop {
  public:
   explicit SequentialStop(const StopRule& rule);
 
   bool done() const { return stage_ == Stage::done; }
-  bool is_confirming() const { return stage_ != Stage::searching; }
+  bool is_confirming() const { return stage_ == Stage::confirming; }
 
-  ReplicateBlock next() const;        // what to run now
-  ReplicateBlock searched() const;    // all blocks of the search so far, with the one of next()
-  ReplicateBlock confirming() const;  // what the result comes from; as many replicates as were searched
+  ReplicateBlock next() const;      // what to run now
+  ReplicateBlock searched() const;  // all blocks of the search, with the one of next()
+  ReplicateBlock result() const;    // what the reported interval comes from: the confirming block
 
-  /// Half the width of the interval over searched() (the widest, where several must be narrow enough). One that is not
-  /// a number never becomes one: the search ends.
+  /// Half the width of the interval over searched(); the widest, where several must be narrow enough. One that is not a
+  /// number would stay so: the search ends without a confirming block, and result() is what was searched. Of the
+  /// confirming block nothing is read.
   void report(double half_width);
 
-  bool narrow_enough() const { return narrow_enough_; }  // did the search get there?
+  /// Did the search get there? The confirming block's own interval may be a little wider.
+  bool narrow_enough() const { return narrow_enough_; }
 
  private:
   enum class Stage : std::uint8_t { searching, confirming, done };
@@ -51,6 +53,7 @@ class SequentialStop {
   Stage stage_ = Stage::searching;
   std::uint32_t before_ = 0;    // replicates searched and reported
   std::uint32_t searched_ = 0;  // ... with those of next()
+  bool confirms_ = false;
   bool narrow_enough_ = false;
 };
 

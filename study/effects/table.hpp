@@ -18,6 +18,7 @@ class Table {
   std::span<double> row(std::size_t r) { return {values_.data() + r * columns_, columns_}; }
   std::span<const double> row(std::size_t r) const { return {values_.data() + r * columns_, columns_}; }
   std::vector<double> column(std::size_t c) const;
+  std::span<const double> values() const { return values_; }  // row by row
 
  private:
   std::size_t rows_;

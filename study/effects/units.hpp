@@ -19,7 +19,11 @@ class Units {
   std::size_t replicates() const { return unit_of_.size(); }
   bool organisations_vary() const { return organisations_vary_; }
 
-  /// One value a unit, of one value a replicate: their mean. Units weigh alike, whatever their number of replicates.
+  /// One value a unit, of one value a replicate: their mean. A unit with anything that is not finite is not a number.
+  ///
+  /// Units weigh alike, also one that is cut short and has fewer replicates. Student's t on such means never covers
+  /// less than it says (Ibragimov & Mueller 2010, doi 10.1198/jbes.2009.08046), whereas the mean over replicates with a
+  /// cluster-robust error covers 85 % with two whole organisations and a sixteenth of a third.
   std::vector<double> means(std::span<const double> by_replicate) const;
   Table means(const Table& by_replicate) const;
 

@@ -17,6 +17,10 @@ struct TeamEffect {
   Range interval;     // 95 %, of the team's true effect, in spite of its having been picked
 };
 
+/// Shrinking is empirical Bayes with a normal spread of true effects (Morris 1983, doi 10.1080/01621459.1983.10477920),
+/// on the distances from the mean of teams. The interval is Student's t on units; its end on the side of less harm is
+/// corrected for the number of teams (Bonferroni), as the worst of many looks worse than it is.
+///
 /// `differences`: [unit][team] of (what-if minus baseline). The team whose shrunk effect is worst by the measure's own
 /// direction (it may still be a gain); the first of equals. Nothing for less than two teams, or where every difference
 /// is exactly 0. A team with anything that is not a number is the answer, with figures that are not numbers.
