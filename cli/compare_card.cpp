@@ -68,7 +68,8 @@ class EffectsTable {
       if (natural_span(row) == Span::whole_run && (request_.all || row.headline)) add(row.id, Span::whole_run);
     if (!request_.all) {
       add(Measure::exit_cost, Span::whole_run);
-      add(Measure::programme_money, Span::whole_run);
+      if (outcome_.runs().effect(Measure::programme_money, Span::whole_run).difference != 0)
+        add(Measure::programme_money, Span::whole_run);
     }
     add_row("Net money", outcome_.judge_net_money(), outcome_.runs().net_money_differences(), "");
     if (!request_.all) moved_most();
@@ -230,9 +231,10 @@ std::string what_varied(const CompareResult& result) {
 }
 
 std::string limits_of_the_model() {
-  return wrapped("The model cannot tell: ",
-                 "whether real people react as it assumes. Read a difference as what follows from its assumptions, and "
-                 "sizes as comparisons between plans rather than forecasts.");
+  return wrapped(
+      "",
+      "The model cannot tell whether real people react as it assumes: read a difference as what follows from "
+      "its assumptions, and sizes as comparisons between plans rather than forecasts.");
 }
 
 std::string bands_in_words(const CompareResult& result) {
