@@ -307,6 +307,7 @@ TEST(PairedEffect, TheRuleOfThree) {
 TEST(Units, AreReplicatesInOneOrganisationAndDrawsInSeveral) {
   EXPECT_EQ(Units(std::vector<std::uint32_t>{7, 7, 7}).count(), 3U);
   EXPECT_FALSE(Units(std::vector<std::uint32_t>{7, 7, 7}).organisations_vary());
+  EXPECT_EQ(Units(std::vector<std::uint32_t>{7, 7, 8}).count(), 2U);
   const Units units(std::vector<std::uint32_t>{7, 2, 7, 9, 2});
   EXPECT_TRUE(units.organisations_vary());
   EXPECT_EQ(units.replicates(), 5U);
