@@ -45,7 +45,7 @@ TEST(ParameterDraws, EveryLeverWithAPriorThatTheScenarioDoesNotSet) {
 // What people get: the draw, unless the scenario or their role says something else.
 TEST(ParameterDraws, WhatTheScenarioOrARoleSaysStays) {
   std::string text = generated_text(settings);
-  text.replace(text.find("marketer = 10"), 13, "marketer = 10, leader = 4");
+  text.replace(text.find("marketer = 10"), 13, "marketer = 10, leader = 5");
   const Scenario scenario = load_text(text);
   const ParameterDraws draws(scenario);
   const Plan plan = draws.drawn(scenario.plan, 5);
