@@ -148,7 +148,8 @@ double critical_value_of(const Table& residuals, std::uint64_t seed) {
   const double unrelated_days = student_t_above(each / 2, degrees);
   if (residuals.rows() < units_for_signs) return unrelated_days;
   const CipherKey key = key_of_seed(seed);
-  return std::clamp(sign_flip_critical_value(grouped(residuals, key), key), one_day, unrelated_days);
+  // In this order: for one day, rounding may put the two bounds the wrong way round.
+  return std::min(std::max(sign_flip_critical_value(grouped(residuals, key), key), one_day), unrelated_days);
 }
 
 bool leaves_out_zero(const Range& band) { return band.low > 0 || band.high < 0; }

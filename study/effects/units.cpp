@@ -33,6 +33,7 @@ std::vector<double> Units::means(std::span<const double> by_replicate) const {
   for (std::size_t u = 0; u < count(); ++u) members[u].reserve(sizes_[u]);
   for (std::size_t r = 0; r < replicates(); ++r) members[unit_of_[r]].push_back(by_replicate[r]);
   std::vector<double> result;
+  result.reserve(count());
   for (const std::vector<double>& values : members) result.push_back(ordered_mean(values));
   return result;
 }

@@ -218,8 +218,8 @@ void check_stopping(const Replicates& all, std::uint32_t per_organisation) {
   const double truth = all.true_effect(Measure::trust);
   StopRule rule;
   rule.replicates_per_organisation = per_organisation;
-  // What 64 replicates reach or miss by luck: some searches end at 64, most of the others at 128.
-  rule.half_width = half_width_over(all, {0, all.count()}) * std::sqrt(all.count() / 64.0);
+  // About what 64 replicates reach: some searches end at 64, most of the others at 128.
+  rule.half_width = half_width_over(all, {0, all.count()}) * std::sqrt(all.count() / 56.0);
   Share share;
   while (rule.first_replicate + 512 <= all.count()) {
     SequentialStop stop(rule);

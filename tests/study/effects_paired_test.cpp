@@ -40,6 +40,7 @@ PairedEffect effect_of(const PairedSample& sample) { return paired_effect(sample
 template <class Value>
 std::vector<Value> picked(const std::vector<Value>& values, const std::vector<std::size_t>& order) {
   std::vector<Value> result;
+  result.reserve(order.size());
   for (const std::size_t place : order) result.push_back(values[place]);
   return result;
 }
