@@ -196,6 +196,7 @@ std::string worst_team_in_words(const Outcome& outcome) {
 std::string times_in_words(double gain) {
   if (std::isnan(gain)) return "";
   if (std::isinf(gain)) return "any number of times as many";
+  if (gain > 1000) return "more than a thousand times as many";
   return fmt::format("{} times as many", gain < 10 ? fmt::format("{:.1f}", gain) : with_separators(std::llround(gain)));
 }
 
@@ -258,8 +259,9 @@ std::string limits_of_the_model() {
 std::string bands_in_words(const CompareResult& result) {
   if (!result.draws) return "";
   return wrapped("Bands: ",
-                 "luck alone: the mean effect's 95 % interval with the scenario's parameters. Luck and parameters: "
-                 "where 95 % of draws lie, which more replicates do not narrow. The wider (*) is the headline.");
+                 "the difference is the mean over draws. Luck alone: the mean effect's 95 % interval with the scenario's "
+                 "own parameters, which may be another. Luck and parameters: where 95 % of draws lie, which more "
+                 "replicates do not narrow. The wider (*) is the headline.");
 }
 
 std::string replicates_in_words(const CompareResult& result) {
