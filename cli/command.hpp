@@ -21,6 +21,7 @@ struct Command {
 // One file each.
 extern const Command run_command;
 extern const Command compare_command;
+extern const Command branch_command;
 extern const Command check_command;
 extern const Command describe_command;
 extern const Command docs_command;

@@ -10,11 +10,12 @@ WorldCache::WorldCache(const Scenario& scenario, std::span<const PackedBatch> ba
   for (const PackedBatch& batch : batches) ++entries_[batch.draw].batches_to_come;
 }
 
-std::shared_ptr<const World> WorldCache::take(std::uint32_t draw) {
+std::shared_ptr<const World> WorldCache::take(std::uint32_t draw, std::size_t batches) {
   Entry& entry = entries_.at(draw);
   const std::scoped_lock lock(entry.making);
   std::shared_ptr<const World> world = made(entry, draw);
-  if (--entry.batches_to_come == 0) entry.world.reset();
+  entry.batches_to_come -= batches;
+  if (entry.batches_to_come == 0) entry.world.reset();
   return world;
 }
 
