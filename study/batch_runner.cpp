@@ -1,15 +1,13 @@
 #include "study/batch_runner.hpp"
 
-#include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <atomic>
-#include <exception>
 #include <memory>
 #include <thread>
 
-#include "sim/thread_sanitizer.hpp"
+#include "study/ordered_pipeline.hpp"
 #include "study/world_cache.hpp"
 
 namespace trust {
@@ -45,17 +43,10 @@ struct Running {
   RunControl& control;
   const BatchSink& sink;
   WorldCache worlds;
-  std::atomic<bool> failed{false};  // something threw: what is still running is not needed any more
-  std::exception_ptr first_failure = nullptr;
-  Relay relay{};  // from stage to stage of the pipeline
+  const std::atomic<bool>* failed = nullptr;  // something threw: what is still running is not needed any more
 
   void stop_if_asked() const {
-    if (control.stop || failed) throw Interrupted();
-  }
-
-  // Call while handling an exception.
-  void note_failure() {
-    if (!failed.exchange(true)) first_failure = std::current_exception();
+    if (control.stop || (failed != nullptr && *failed)) throw Interrupted();
   }
 };
 
@@ -79,62 +70,37 @@ void run_in_turn(Running& running) {
   }
 }
 
-// Batches side by side. Nothing is thrown through the pipeline, which would leak the batches in its hands: what fails
-// first is noted, the batches that are still running end within a day of simulated time, and then it is thrown.
+// A batch on its way from stage to stage.
+struct BatchOnItsWay {
+  const PackedBatch* packed;
+  std::shared_ptr<BatchRecord> record;
+};
+
+// Batches side by side, each on one thread.
 class SideBySide {
  public:
   explicit SideBySide(Running& running) : running_(running) {}
 
   void run(std::size_t at_once) {
-    running_.relay.leave();
-    tbb::parallel_pipeline(
-        at_once, tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order,
-                                                     [this](tbb::flow_control& flow) { return pick(flow); }) &
-                     tbb::make_filter<std::size_t, Record>(tbb::filter_mode::parallel,
-                                                           [this](std::size_t batch) { return run_batch(batch); }) &
-                     tbb::make_filter<Record, void>(tbb::filter_mode::serial_in_order,
-                                                    [this](const Record& record) { hand_over(record); }));
-    running_.relay.enter();
-    if (running_.first_failure) std::rethrow_exception(running_.first_failure);
+    OrderedPipeline<BatchOnItsWay, SideBySide> pipeline(*this);
+    running_.failed = &pipeline.failed();
+    pipeline.run(at_once);
     if (handed_over_ < batches_.size()) throw Interrupted();
   }
 
+  std::shared_ptr<BatchOnItsWay> next() {
+    if (next_ == batches_.size() || running_.control.stop) return nullptr;
+    return std::make_shared<BatchOnItsWay>(BatchOnItsWay{&batches_[next_++], nullptr});
+  }
+
+  void work(BatchOnItsWay& batch) { batch.record = run_one(running_, *batch.packed, Parallelism::serial); }
+
+  void hand_over(BatchOnItsWay& batch) {
+    running_.sink(*batch.record);
+    ++handed_over_;
+  }
+
  private:
-  using Record = std::shared_ptr<BatchRecord>;
-
-  std::size_t pick(tbb::flow_control& flow) {
-    running_.relay.enter();
-    if (next_ == batches_.size() || running_.failed || running_.control.stop) flow.stop();
-    const std::size_t batch = next_++;
-    running_.relay.leave();
-    return batch;
-  }
-
-  // Null where it failed.
-  Record run_batch(std::size_t batch) {
-    running_.relay.enter();
-    Record record;
-    try {
-      record = run_one(running_, batches_[batch], Parallelism::serial);
-    } catch (...) {
-      running_.note_failure();
-    }
-    running_.relay.leave();
-    return record;
-  }
-
-  void hand_over(const Record& record) {
-    if (!record || running_.failed) return;
-    running_.relay.enter();
-    try {
-      running_.sink(*record);
-      ++handed_over_;
-    } catch (...) {
-      running_.note_failure();
-    }
-    running_.relay.leave();
-  }
-
   Running& running_;
   const std::vector<PackedBatch>& batches_ = running_.job.batches;
   std::size_t next_ = 0;
