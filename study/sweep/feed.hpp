@@ -1,5 +1,5 @@
-// What a sweep has to do next: reads the points of a study chunk by chunk, looks in the store what is there already, and
-// lays out the rest in batches.
+// What a sweep has to do next: reads the points of a study chunk by chunk, looks in the store what is there already,
+// and lays out the rest in batches.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +22,8 @@ struct OpenChunk {
   SweepChunk place;
   std::shared_ptr<const SweepPoints> points;
   std::vector<SweepBatch> batches;
-  std::vector<std::int64_t> design_ids{};                              // [point], once the chunk is in the store
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> in_flight{};    // what it laid out: design, first replicate
+  std::vector<std::int64_t> design_ids{};                            // [point], once the chunk is in the store
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> in_flight{};  // what it laid out: design, first replicate
   std::size_t tasks_left = 0;
 };
 

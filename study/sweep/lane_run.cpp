@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "models/batch.hpp"
 #include "study/run_control.hpp"
 
 namespace trust {
@@ -15,7 +14,8 @@ const Scenario& scenario_of(const SweepPoints& points, const SweepBatch& batch) 
 Batch start_batch(const SweepPoints& points, const SweepBatch& batch, std::shared_ptr<const World> world,
                   const LaneRunOptions& run) {
   std::vector<LanePlan> lanes;
-  for (const PackedLane& lane : batch.packed.lanes) lanes.push_back({lane.replicate, &points[lane.plan].scenario->plan});
+  for (const PackedLane& lane : batch.packed.lanes)
+    lanes.push_back({lane.replicate, &points[lane.plan].scenario->plan});
   const Scenario& scenario = scenario_of(points, batch);
   BatchOptions options;
   options.seed = scenario.seed;

@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "models/batch.hpp"
 #include "study/design/study.hpp"
 #include "study/store/store.hpp"
 #include "study/sweep/points.hpp"

@@ -24,12 +24,10 @@ void find_companies(SweepPoints& points) {
 
 }  // namespace
 
-std::uint64_t digest_of_point(const Study& study, const Scenario& scenario, std::uint64_t place) {
+std::uint64_t digest_of_point(const Study& study, const Scenario& scenario) {
   TextDigest digest;
-  digest.add(fmt::format("trustsim {}\nscenario {:016x}\nseed {}\ndays {}\n", TRUSTSIM_VERSION, scenario.digest,
+  digest.add(fmt::format("trustsim {}\nscenario {:016x}\nseed {}\ndays {}\n", TRUSTSIM_VERSION, scenario.content,
                          scenario.seed, study.days));
-  for (const Override& change : study.design.point(place))
-    digest.add(fmt::format("{} = {}\n", change.key, to_text(change.value)));
   for (const Measure measure : study.measures) digest.add(fmt::format("{}\n", measure_row(measure).name));
   for (const int day : study.record_days) digest.add(fmt::format("day {}\n", day));
   return digest.value();
@@ -38,7 +36,7 @@ std::uint64_t digest_of_point(const Study& study, const Scenario& scenario, std:
 std::uint64_t digest_of_study(const Study& study) {
   TextDigest digest;
   digest.add(study.text);
-  digest.add(fmt::format("scenario {:016x}", study.source.scenario().digest));
+  digest.add(fmt::format("scenario {:016x}", study.source.scenario().content));
   return digest.value();
 }
 
@@ -47,9 +45,8 @@ std::shared_ptr<const SweepPoints> PointReader::read(const SweepChunk& chunk) {
   if (found != kept_.end()) return found->second;
   auto points = std::make_shared<SweepPoints>(chunk.points);
   // Isolated: while it waits for helpers, this thread must not pick up a whole batch.
-  tbb::this_task_arena::isolate([&] {
-    for_each_index(chunk.points, [&](std::size_t i) { (*points)[i] = read_point(chunk.first_point + i); });
-  });
+  tbb::this_task_arena::isolate(
+      [&] { for_each_index(chunk.points, [&](std::size_t i) { (*points)[i] = read_point(chunk.first_point + i); }); });
   find_companies(*points);
   if (study_.design.points() <= most_points_kept) kept_.emplace(chunk.first_point, points);
   return points;
@@ -61,7 +58,7 @@ SweepPoint PointReader::read_point(std::uint64_t place) const {
   try {
     point.design.settings = study_.design.settings(place);
     point.scenario = std::make_shared<const Scenario>(study_.scenario_at(place));
-    point.design.digest = digest_of_point(study_, *point.scenario, place);
+    point.design.digest = digest_of_point(study_, *point.scenario);
   } catch (const InputError& mistake) {
     point.scenario = nullptr;
     point.failure = mistake.what();

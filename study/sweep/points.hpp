@@ -25,9 +25,9 @@ struct SweepPoint {
 
 using SweepPoints = std::vector<SweepPoint>;
 
-/// Digest of all that the runs of a point depend on and of what is recorded of them. Not of the number of replicates, of
-/// the study that asks, or of any name in it.
-std::uint64_t digest_of_point(const Study& study, const Scenario& scenario, std::uint64_t place);
+/// Digest of all that the runs of a point depend on and of what is recorded of them. Not of the number of replicates,
+/// of the study that asks, or of any name in it: two studies that ask for the same run share it.
+std::uint64_t digest_of_point(const Study& study, const Scenario& scenario);
 
 /// Digest of a study with the scenario that it names.
 std::uint64_t digest_of_study(const Study& study);

@@ -45,8 +45,8 @@ class SweepSchedule {
 
 /// A point of a chunk, as far as packing goes.
 struct PointToPack {
-  std::uint32_t company = 0;             // points of different company never share a batch
-  std::vector<std::uint32_t> missing{};  // replicates that are still to run, rising
+  std::uint32_t company = 0;                              // points of different company never share a batch
+  std::vector<std::uint32_t> missing{};                   // replicates that are still to run, rising
   std::function<std::uint32_t(std::uint32_t)> draw_of{};  // the organisation of a replicate, the same in a company
 };
 

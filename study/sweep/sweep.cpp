@@ -75,8 +75,8 @@ class Sweep {
 
   std::uint64_t days() const { return static_cast<std::uint64_t>(study_.days); }
 
-  // Small organisations: whole batches side by side. Large ones, or a few batches: one after another, each with its rows
-  // shared out over the threads.
+  // Small organisations: whole batches side by side. Large ones, or a few batches: one after another, each with its
+  // rows shared out over the threads.
   void run_all() {
     OrderedPipeline<SweepTask, Sweep> pipeline(*this);
     abandoned_ = &pipeline.failed();

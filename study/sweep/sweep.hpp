@@ -1,6 +1,6 @@
-// Runs all points of a study into a store, so that nothing that was finished is ever lost or done again. Cut short at any
-// moment - by Ctrl-C, a full disk, the end of the process - the same call goes on where it was, and leaves the same rows
-// as one that was never cut short. No result depends on threads.
+// Runs all points of a study into a store, so that nothing that was finished is ever lost or done again. Cut short at
+// any moment - by Ctrl-C, a full disk, the end of the process - the same call goes on where it was, and leaves the same
+// rows as one that was never cut short. No result depends on threads.
 #pragma once
 
 #include <atomic>
@@ -31,8 +31,8 @@ struct SweepOutlook {
   std::optional<std::uint64_t> already_there;  // of those runs; empty for a study of too many points to look up first
 };
 
-/// To watch and to stop a sweep. replicate_days_total is what is still to do; it falls where points turn out to be there
-/// already or to fail. `stop` ends the sweep as soon as the batches that are running are done and kept.
+/// To watch and to stop a sweep. replicate_days_total is what is still to do; it falls where points turn out to be
+/// there already or to fail. `stop` ends the sweep as soon as the batches that are running are done and kept.
 struct SweepControl : RunControl {
   std::atomic<std::uint64_t> runs_added{0};
   std::atomic<std::uint64_t> runs_failed{0};

@@ -1,6 +1,6 @@
-// The organisations that points of a sweep share: one World for each organisation and draw, made by the first batch that
-// needs it. The ones last used are kept, up to a bounded size, so that a sweep of levers makes each organisation once
-// for all its points and a sweep of organisations keeps no more than it needs.
+// The organisations that points of a sweep share: one World for each organisation and draw, made by the first batch
+// that needs it. The ones last used are kept, up to a bounded size, so that a sweep of levers makes each organisation
+// once for all its points and a sweep of organisations keeps no more than it needs.
 #pragma once
 
 #include <cstdint>
