@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -55,8 +57,8 @@ class Design {
   std::vector<std::pair<std::string, std::string>> settings(std::uint64_t i) const;
 
  private:
-  /// Index of the axis and its value.
-  std::vector<std::pair<std::size_t, OverrideValue>> values(std::uint64_t i) const;
+  ListPoint values(std::uint64_t i) const;
+  std::vector<double> place_of(std::uint64_t i) const;  // in the unit cube, of a sample
 
   DesignKind kind_ = DesignKind::grid;
   std::vector<Axis> axes_;

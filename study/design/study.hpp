@@ -23,9 +23,13 @@ struct Study {
   std::uint32_t replicates = 16;  // of every point
   int days = 65;
   std::uint64_t seed = 1;
-  std::vector<Measure> measures;  // what is recorded, in the order of the table ...
-  std::vector<int> record_days;   // ... and on which days, rising; 0 is before the first day
+  std::vector<Measure> measures;          // what is recorded, in the order of the table ...
+  std::vector<int> record_days;           // ... and on which days, rising; 0 is before the first day
+  std::vector<Override> for_every_point;  // what the study itself asks of the scenario, before its axes
   Design design;
+
+  /// All that point i changes in the scenario file.
+  std::vector<Override> overrides(std::uint64_t i) const;
 
   /// The scenario of point i, with the study's days, replicates and seed. Throws InputError where the values of the
   /// point cannot go together, as ScenarioSource::with does.
