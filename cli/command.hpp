@@ -26,6 +26,7 @@ extern const Command check_command;
 extern const Command describe_command;
 extern const Command docs_command;
 extern const Command generate_command;
+extern const Command sweep_command;
 extern const Command trace_command;
 extern const Command verify_command;
 

@@ -12,6 +12,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/terminal.hpp"
 #include "study/run_control.hpp"
+#include "study/store/store_error.hpp"
 
 namespace trust::cli {
 namespace {
@@ -70,6 +71,9 @@ int run_program(const std::vector<std::string>& words) {
     return dispatch(words);
   } catch (const InputError& mistakes) {
     report(mistakes.what());
+    return exit_bad_input;
+  } catch (const StoreRefused& refused) {
+    report(refused.what());
     return exit_bad_input;
   } catch (const Interrupted& stopped) {
     report(fmt::format("{}; nothing was written", stopped.what()));

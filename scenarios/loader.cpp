@@ -1,10 +1,14 @@
+#include "scenarios/loader.hpp"
+
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "scenarios/content.hpp"
 #include "scenarios/expand_plan.hpp"
 #include "scenarios/generate_section.hpp"
 #include "scenarios/generator_people.hpp"
 #include "scenarios/import.hpp"
+#include "scenarios/override_places.hpp"
 #include "scenarios/plan_reader.hpp"
 #include "scenarios/role_names.hpp"
 #include "scenarios/scenario.hpp"
@@ -16,49 +20,67 @@ namespace trust {
 
 namespace {
 
-std::optional<toml::table> parse(const std::string& text, const std::string& file, Problems& problems) {
-  try {
-    return toml::parse(text, file);
-  } catch (const toml::parse_error& error) {
-    problems.add({file, static_cast<int>(error.source().begin.line), "", std::string(error.description()),
-                  "TOML 1.0 (docs/scenario-language.md shows every key)"});
-    return std::nullopt;
-  }
-}
+constexpr const char* accepted_text = "TOML 1.0 (docs/scenario-language.md shows every key)";
 
 class Loader {
  public:
-  explicit Loader(const std::filesystem::path& file) : file_(file.string()) { scenario_.file = file; }
+  explicit Loader(const LoaderInput& input) : input_(input), file_(input.file.string()) { scenario_.file = input.file; }
 
-  Scenario load() {
+  LoadedScenario load() {
     problems_.open(file_);
-    auto text = read_text_file(scenario_.file, {}, problems_);
+    if (input_.text)
+      scenario_.text = *input_.text;
+    else if (auto text = read_text_file(scenario_.file, {}, problems_))
+      scenario_.text = std::move(*text);
     problems_.throw_if_any();
-    scenario_.text = std::move(*text);
-    digest_.add(scenario_.text);
-    const auto table = parse(scenario_.text, file_, problems_);
+    auto table = parse_toml(scenario_.text, file_, accepted_text, problems_);
+    problems_.throw_if_any();
+    const std::vector<std::string> places = apply_overrides(*table, input_.overrides, problems_);
     problems_.throw_if_any();
     read(*table);
-    problems_.throw_if_any();
-    scenario_.digest = digest_.value();
-    return std::move(scenario_);
+    throw_if_any(places);
+    add_digests(*table);
+    return {std::move(scenario_), std::move(organisation_)};
   }
 
  private:
+  void throw_if_any(const std::vector<std::string>& places) const {
+    try {
+      problems_.throw_if_any();
+    } catch (const InputError& error) {
+      if (input_.overrides.empty()) throw;
+      throw named_by_overrides(error, file_, input_.overrides, places);
+    }
+  }
+
+  void add_digests(const toml::table& table) {
+    TextDigest digest;
+    digest.add(scenario_.text);
+    if (scenario_.imported) digest.add(std::to_string(organisation_.files_digest));
+    for (const Override& change : input_.overrides) digest.add(change.key + " = " + to_text(change.value));
+    scenario_.digest = digest.value();
+    scenario_.content = content_digest(table, organisation_.files_digest);
+  }
+
   void read(const toml::table& table) {
     Section root(table, "", file_, problems_);
     read_scenario(root);
     read_roles(root);
     DraftPlan draft = read_plan(root, scenario_.days);
-    Organisation organisation = read_organisation(root);
+    if (input_.organisation && root.table("organisation"))
+      organisation_ = *input_.organisation;
+    else
+      read_organisation(root);
     root.finish();
-    if (!organisation.people.empty()) {
+    scenario_.notes = organisation_.notes;
+    scenario_.generator = organisation_.generator;
+    if (const Organisation& organisation = *organisation_.organisation; !organisation.people.empty()) {
       resolve_targets(draft, organisation, problems_, scenario_.notes);
       expand_interventions(draft, organisation, problems_, scenario_.notes);
     }
     scenario_.interventions = draft.interventions.size();
     scenario_.plan = std::move(draft.plan);
-    if (!scenario_.generator) scenario_.imported = std::make_shared<const Organisation>(std::move(organisation));
+    if (!scenario_.generator) scenario_.imported = organisation_.organisation;
   }
 
   void read_scenario(Section& root) {
@@ -105,22 +127,28 @@ class Loader {
     }
   }
 
-  /// The imported organisation, or the seats and teams (without ties) that every generated one has.
-  Organisation read_organisation(Section& root) {
+  void read_organisation(Section& root) {
     const toml::table* table = root.table("organisation");
-    if (!table) {
-      if (!root.has("organisation"))
-        root.missing("organisation", "[organisation] with generate = { ... } or ties = \"...\"");
-      return {};
+    if (table) {
+      Section section = root.below("organisation", *table);
+      Organisation organisation = section.has("generate") ? read_generated(section) : read_imported(section);
+      organisation_.organisation = std::make_shared<const Organisation>(std::move(organisation));
+    } else if (!root.has("organisation")) {
+      root.missing("organisation", "[organisation] with generate = { ... } or ties = \"...\"");
     }
-    Section section = root.below("organisation", *table);
-    if (section.has("generate")) return read_generated(section);
+  }
+
+  Organisation read_imported(Section& section) {
     const ImportSpec spec = read_import_spec(section, scenario_.file.parent_path(), scenario_.roles);
     section.any("generate");
     section.finish();
-    return import_organisation(spec, scenario_.roles, digest_, problems_, scenario_.notes);
+    TextDigest files;
+    Organisation imported = import_organisation(spec, scenario_.roles, files, problems_, organisation_.notes);
+    organisation_.files_digest = files.value();
+    return imported;
   }
 
+  /// The seats and teams (without ties) that every generated one has.
   Organisation read_generated(Section& section) {
     const std::size_t problems_before = problems_.count();
     const toml::table* table = section.table("generate");
@@ -128,22 +156,25 @@ class Loader {
     section.finish();  // nothing else goes with it
     if (!table) return {};
     Section generate = section.below("generate", *table);
-    scenario_.generator = read_generator_spec(generate, scenario_.roles);
-    scenario_.generator->places = places;
+    organisation_.generator = read_generator_spec(generate, scenario_.roles);
+    organisation_.generator->places = places;
     if (problems_.count() > problems_before) return {};
-    Organisation seats = seats_of(*scenario_.generator, scenario_.roles, generate);
-    draw_open_seats(seats, scenario_.generator->open_seats, key_of_seed(scenario_.seed), 0);
+    Organisation seats = seats_of(*organisation_.generator, scenario_.roles, generate);
+    draw_open_seats(seats, organisation_.generator->open_seats, key_of_seed(scenario_.seed), 0);
     return seats;
   }
 
+  const LoaderInput& input_;
   std::string file_;
   Problems problems_;
-  TextDigest digest_;
   Scenario scenario_;
+  LoadedOrganisation organisation_;
 };
 
 }  // namespace
 
-Scenario load_scenario(const std::filesystem::path& file) { return Loader(file).load(); }
+LoadedScenario load_with(const LoaderInput& input) { return Loader(input).load(); }
+
+Scenario load_scenario(const std::filesystem::path& file) { return load_with({file, nullptr, {}, nullptr}).scenario; }
 
 }  // namespace trust

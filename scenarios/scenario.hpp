@@ -26,6 +26,9 @@ struct Scenario {
   std::filesystem::path file;
   std::string text;          // the scenario file as it was read
   std::uint64_t digest = 0;  // of the text and of every file that it names
+  /// Of what decides a replicate's days: every key and value, overrides included, and every file that it names; not of
+  /// comments, layout, name, story, days, replicates and seed.
+  std::uint64_t content = 0;
   std::string name;
   std::string story;
   int days = 65;

@@ -21,6 +21,17 @@ std::string shown(const toml::node& node) {
 
 int line_of(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
 
+std::optional<toml::table> parse_toml(const std::string& text, const std::string& file, const char* accepted,
+                                      Problems& problems) {
+  try {
+    return toml::parse(text, file);
+  } catch (const toml::parse_error& error) {
+    const int line = static_cast<int>(error.source().begin.line);
+    problems.add({file, line, "", std::string(error.description()), accepted});
+    return std::nullopt;
+  }
+}
+
 Section::Section(const toml::table& table, std::string path, std::string file, Problems& problems)
     : table_(table), path_(std::move(path)), file_(std::move(file)), problems_(&problems) {}
 

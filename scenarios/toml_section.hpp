@@ -21,6 +21,10 @@ std::string shown(const toml::node& node);
 /// Line of the node in its file, from 1.
 int line_of(const toml::node& node);
 
+/// The table that the text holds; otherwise reports where it is no TOML. `accepted` names the page with its keys.
+std::optional<toml::table> parse_toml(const std::string& text, const std::string& file, const char* accepted,
+                                      Problems& problems);
+
 class Section {
  public:
   /// `path` is the table's dotted key, as messages write it; empty for the whole file.

@@ -1,8 +1,8 @@
 // Tasks that are picked one after another, done side by side, and handed over one after another in the order in which
 // they were picked: what runs batches over threads. Only as many tasks as asked for exist at once.
 //
-// Nothing is thrown through the pipeline, which would leak the tasks in its hands: what fails first is noted, nothing is
-// picked or handed over after it, and it is thrown at the end.
+// Nothing is thrown through the pipeline, which would leak the tasks in its hands: what fails first is noted, nothing
+// is picked or handed over after it, and it is thrown at the end.
 #pragma once
 
 #include <tbb/parallel_pipeline.h>
@@ -28,12 +28,14 @@ class OrderedPipeline {
   /// Works until next() returns null; throws what failed first. At most `at_once` tasks are in work at a time.
   void run(std::size_t at_once) {
     relay_.leave();
-    tbb::parallel_pipeline(at_once, tbb::make_filter<void, Held>(tbb::filter_mode::serial_in_order,
-                                                                 [this](tbb::flow_control& flow) { return pick(flow); }) &
-                                        tbb::make_filter<Held, Held>(tbb::filter_mode::parallel,
-                                                                     [this](const Held& task) { return work(task); }) &
-                                        tbb::make_filter<Held, void>(tbb::filter_mode::serial_in_order,
-                                                                     [this](const Held& task) { hand_over(task); }));
+    tbb::parallel_pipeline(
+        at_once, tbb::make_filter<void, Held>(tbb::filter_mode::serial_in_order, [this](tbb::flow_control& flow) {
+                   return pick(flow);
+                 }) & tbb::make_filter<Held, Held>(tbb::filter_mode::parallel, [this](const Held& task) {
+                   return work(task);
+                 }) & tbb::make_filter<Held, void>(tbb::filter_mode::serial_in_order, [this](const Held& task) {
+                   hand_over(task);
+                 }));
     relay_.enter();
     if (first_failure_) std::rethrow_exception(first_failure_);
   }

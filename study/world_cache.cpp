@@ -25,8 +25,6 @@ std::shared_ptr<const World> WorldCache::look(std::uint32_t draw) {
   return made(entry, draw);
 }
 
-namespace {
-
 std::shared_ptr<const World> make_world(const Scenario& scenario, std::uint32_t draw) {
   try {
     return std::make_shared<const World>(scenario.organisation(draw));
@@ -34,8 +32,6 @@ std::shared_ptr<const World> make_world(const Scenario& scenario, std::uint32_t 
     throw InputError({Problem{scenario.file.string(), 0, "organisation", refused.what(), "one that can be run"}});
   }
 }
-
-}  // namespace
 
 std::shared_ptr<const World> WorldCache::made(Entry& entry, std::uint32_t draw) const {
   if (!entry.world) {

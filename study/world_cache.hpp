@@ -13,6 +13,9 @@
 
 namespace trust {
 
+/// The world of a draw. Throws InputError where the organisation cannot be made or run.
+std::shared_ptr<const World> make_world(const Scenario& scenario, std::uint32_t draw);
+
 class WorldCache {
  public:
   /// Counts how many of `batches` live in each draw. The scenario must outlive the cache.
