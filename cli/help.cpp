@@ -34,8 +34,8 @@ std::string as_sentence(std::string_view words) {
 
 std::span<const Command* const> commands() {
   static const std::array all = {&run_command,   &compare_command,  &branch_command, &sweep_command,
-                                 &check_command, &describe_command, &docs_command,   &generate_command,
-                                 &trace_command, &verify_command};
+                                 &query_command, &export_command,   &check_command,  &describe_command,
+                                 &docs_command,  &generate_command, &trace_command,  &verify_command};
   return all;
 }
 

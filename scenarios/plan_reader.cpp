@@ -67,13 +67,18 @@ class LeversReader {
 
 }  // namespace
 
-DraftPlan read_plan(Section& scenario_file, int days) {
+DraftPlan read_settings(Section& scenario_file) {
   DraftPlan draft;
   if (const toml::table* levers = scenario_file.table("levers"))
     for (PlacedSetting& placed : LeversReader(*levers, scenario_file.file(), scenario_file.problems()).read()) {
       draft.plan.settings.push_back(std::move(placed.setting));
       draft.setting_places.push_back(std::move(placed.place));
     }
+  return draft;
+}
+
+DraftPlan read_plan(Section& scenario_file, int days) {
+  DraftPlan draft = read_settings(scenario_file);
   draft.interventions = read_interventions(scenario_file, days);
   settle_days(draft.interventions, days, scenario_file.problems());
   return draft;

@@ -21,6 +21,9 @@ struct DraftPlan {
 /// Days count from 1; `days` is the scenario's last. An intervention without `to` lasts as long as any run may.
 DraftPlan read_plan(Section& scenario_file, int days);
 
+/// The settings of [levers] alone.
+DraftPlan read_settings(Section& scenario_file);
+
 /// Reads `name`, `sentence`, `function`, `leads`, `exposed`, `part`, `carries_change` and `levers` of one [[role]].
 Role read_role(Section& role);
 

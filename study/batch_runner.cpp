@@ -182,7 +182,9 @@ int threads_or_all(int threads) {
 }
 
 void run_batches(const BatchJob& job, RunControl& control, const BatchSink& sink) {
-  control.replicate_days_total = replicate_days(job);
+  // A caller of several jobs may have laid out more.
+  control.replicate_days_total =
+      std::max<std::uint64_t>(control.replicate_days_total, control.replicate_days + replicate_days(job));
   if (job.batches.empty()) return;
   const int threads = threads_or_all(job.threads);
   const ThreadLimit limit(threads);

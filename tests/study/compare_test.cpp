@@ -1,10 +1,14 @@
-#include "study/compare.hpp"
+#include "study/compare/compare.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 
+#include "study/compare/comparable.hpp"
+#include "study/compare/what_if.hpp"
 #include "tests/study/small_scenarios.hpp"
 
 namespace trust {
@@ -21,14 +25,50 @@ const std::string more_recognition = R"(
 "recognition.propensity" = 0.9
 )";
 
-CompareResult compare(const Scenario& baseline, const Scenario& what_if, std::uint32_t first, std::uint32_t count,
-                      int threads = 1) {
-  RunOptions options = options_of(baseline);
-  options.first_replicate = first;
-  options.replicates = count;
-  options.threads = threads;
+CompareOptions options_for(const Scenario& baseline, std::uint32_t first, std::uint32_t count, int threads = 1) {
+  CompareOptions options;
+  options.run = options_of(baseline);
+  options.run.first_replicate = first;
+  options.run.replicates = count;
+  options.run.threads = threads;
+  return options;
+}
+
+CompareResult compare_all(const Scenario& baseline, const std::vector<Scenario>& what_ifs,
+                          const CompareOptions& options) {
   RunControl control;
-  return compare_scenarios(baseline, what_if, options, control);
+  return compare(baseline, what_ifs, options, control);
+}
+
+CompareResult compare_two(const Scenario& baseline, const Scenario& what_if, std::uint32_t first, std::uint32_t count,
+                          int threads = 1) {
+  return compare_all(baseline, {what_if}, options_for(baseline, first, count, threads));
+}
+
+Scenario with(const Scenario& baseline, const std::string& words) {
+  return read_what_if(words, baseline, 0, [](const std::filesystem::path& file) { return load_scenario(file); });
+}
+
+bool same_bits(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
+
+// Everything that is said of a what-if is the same, to the bit.
+void expect_same_outcome(const Outcome& one, const Outcome& other) {
+  for (const MeasureRow& row : measures()) {
+    for (const Span span : {Span::last_day, Span::whole_run}) {
+      const JudgedEffect a = one.judge(row.id, span);
+      const JudgedEffect b = other.judge(row.id, span);
+      EXPECT_TRUE(same_bits(a.difference(), b.difference())) << row.name;
+      EXPECT_TRUE(same_bits(a.interval().low, b.interval().low)) << row.name;
+      EXPECT_TRUE(same_bits(a.interval().high, b.interval().high)) << row.name;
+      EXPECT_EQ(a.effect.share_better, b.effect.share_better) << row.name;
+    }
+    const DailyBand a = one.runs().daily(row.id);
+    const DailyBand b = other.runs().daily(row.id);
+    EXPECT_EQ(a.difference, b.difference) << row.name;
+    EXPECT_EQ(a.first_day, b.first_day) << row.name;
+  }
+  EXPECT_EQ(one.runs().what_if().hashes, other.runs().what_if().hashes);
+  EXPECT_TRUE(same_bits(one.judge_net_money().difference(), other.judge_net_money().difference()));
 }
 
 std::string refusal(const std::string& baseline, const std::string& what_if) {
@@ -42,79 +82,245 @@ std::string refusal(const std::string& baseline, const std::string& what_if) {
 
 TEST(Compare, NothingChangedIsExactlyNothing) {
   const Scenario scenario = load_text(generated_text());
-  const CompareResult result = compare(scenario, scenario, 0, 12);
-  EXPECT_EQ(result.baseline.replicate_hashes, result.what_if.replicate_hashes);
-  for (const Effect& effect : result.effects) {
-    EXPECT_EQ(effect.difference, 0);
-    EXPECT_EQ(effect.interval.low, 0);
-    EXPECT_EQ(effect.interval.high, 0);
-    EXPECT_EQ(effect.share_better, 0);
-    EXPECT_FALSE(std::signbit(effect.difference));
+  Scenario nothing = with(scenario, "recognition_programme:strength=0,from=2");
+  nothing.plan.interventions.front().hours_per_day = 0;
+  for (const Scenario& what_if : {scenario, nothing}) {
+    const CompareResult result = compare_two(scenario, what_if, 0, 12);
+    const Outcome& outcome = result.outcomes.front();
+    EXPECT_EQ(outcome.runs().baseline().hashes, outcome.runs().what_if().hashes);
+    for (const MeasureRow& row : measures()) {
+      for (const Span span : {Span::last_day, Span::whole_run}) {
+        const PairedEffect effect = outcome.runs().effect(row.id, span);
+        EXPECT_EQ(effect.difference, 0) << row.name;
+        EXPECT_EQ(effect.interval.low, 0) << row.name;
+        EXPECT_EQ(effect.interval.high, 0) << row.name;
+        EXPECT_EQ(effect.share_better, 0) << row.name;
+        EXPECT_FALSE(std::signbit(effect.difference)) << row.name;
+      }
+      const DailyBand band = outcome.runs().daily(row.id);
+      ASSERT_EQ(band.difference.size(), 7U);
+      for (std::size_t day = 0; day < band.difference.size(); ++day) {
+        EXPECT_EQ(band.difference[day], 0) << row.name << " on day " << day;
+        EXPECT_EQ(band.band[day].low, 0) << row.name << " on day " << day;
+        EXPECT_EQ(band.band[day].high, 0) << row.name << " on day " << day;
+      }
+      EXPECT_FALSE(band.first_day) << row.name;
+    }
+    EXPECT_EQ(outcome.judge_net_money().difference(), 0);
+    EXPECT_TRUE(what_moved_most(outcome, {}).empty());
+    for (const TeamMeasureRow& row : team_measures()) EXPECT_FALSE(outcome.runs().worst_team(row.id)) << row.name;
   }
 }
 
-TEST(Compare, BothSidesAreWhatTheyAreAlone) {
+TEST(Compare, NothingHappensBeforeAnInterventionBegins) {
+  Scenario baseline = load_text(generated_text("", "steps_per_day = 2\n"));
+  baseline.days = 64;
+  const std::string team = baseline.organisation(0)->teams.back().name;
+  const Scenario what_if = with(baseline, "recognition_programme:from=60,who=team:" + team);
+  BatchJob job;
+  job.scenario = &baseline;
+  job.plans = {&baseline.plan, &what_if.plan};
+  job.batches = pack_batches(0, 8, 2, [&](std::uint32_t r) { return baseline.organisation_draw(r); });
+  job.days = baseline.days;
+  job.column_hashes = true;
+  RunControl control;
+  std::size_t pairs = 0;
+  run_batches(job, control, [&](const BatchRecord& record) {
+    const auto half = static_cast<std::size_t>(record.lanes()) / 2;
+    for (std::size_t lane = 0; lane < half; ++lane) {
+      for (std::size_t day = 0; day < 60; ++day)
+        EXPECT_EQ(record.column_hashes[day][lane], record.column_hashes[day][lane + half]) << "day " << day;
+      EXPECT_NE(record.column_hashes[60][lane], record.column_hashes[60][lane + half]);
+      ++pairs;
+    }
+  });
+  EXPECT_EQ(pairs, 8U);
+  const CompareResult result = compare_two(baseline, what_if, 0, 24);
+  const PairedRuns& runs = result.outcomes.front().runs();
+  EXPECT_EQ(runs.daily(Measure::programme_hours).first_day, 60);
+  for (const MeasureRow& row : measures()) {
+    const DailyBand band = runs.daily(row.id);
+    for (std::size_t day = 0; day < 60; ++day) {
+      EXPECT_EQ(band.difference[day], 0) << row.name;
+      EXPECT_EQ(band.band[day].high, 0) << row.name;
+    }
+  }
+}
+
+TEST(Compare, EachSideIsWhatItIsAlone) {
   const Scenario baseline = load_text(generated_text());
   const Scenario what_if = load_text(generated_text(more_recognition));
-  const CompareResult result = compare(baseline, what_if, 0, 12);
+  const CompareResult result = compare_two(baseline, what_if, 0, 12);
+  const Outcome& outcome = result.outcomes.front();
   RunControl control;
   const RunResult alone = run_scenario(baseline, options_of(baseline), control);
   const RunResult changed = run_scenario(what_if, options_of(what_if), control);
-  EXPECT_EQ(result.baseline.state_hash, alone.state_hash);
-  EXPECT_EQ(result.what_if.state_hash, changed.state_hash);
+  EXPECT_EQ(outcome.runs().baseline().hashes, alone.replicate_hashes);
+  EXPECT_EQ(outcome.runs().what_if().hashes, changed.replicate_hashes);
   EXPECT_NE(alone.state_hash, changed.state_hash);
-  const Effect& effect = result.effects[static_cast<std::size_t>(Measure::trust)];
-  const double difference =
-      summarise(changed.figures, Measure::trust).last - summarise(alone.figures, Measure::trust).last;
-  EXPECT_NEAR(effect.difference, difference, 1e-12);
+  const PairedEffect effect = outcome.runs().effect(Measure::trust, Span::last_day);
+  EXPECT_NEAR(effect.difference,
+              summarise(changed.figures, Measure::trust).last - summarise(alone.figures, Measure::trust).last, 1e-12);
   EXPECT_NEAR(effect.what_if - effect.baseline, effect.difference, 1e-12);
+  const DailyBand band = outcome.runs().daily(Measure::trust);
+  for (std::size_t day = 0; day <= 6; ++day) {
+    const auto trust_on = [&](const RunResult& run) { return run.figures.daily_mean[day][0]; };
+    EXPECT_NEAR(band.difference[day], trust_on(changed) - trust_on(alone), 1e-12) << "day " << day;
+  }
+}
+
+TEST(Compare, TheWholeRunIsTheSumOfItsDays) {
+  const Scenario baseline = load_text(generated_text());
+  const CompareResult result = compare_two(baseline, with(baseline, "training_event:from=2"), 0, 12);
+  const Outcome& outcome = result.outcomes.front();
+  for (const Measure measure : {Measure::revenue, Measure::exits, Measure::programme_money}) {
+    const std::vector<double> days = outcome.runs().daily(measure).difference;
+    double sum = 0;
+    for (std::size_t day = 1; day < days.size(); ++day) sum += days[day];
+    EXPECT_NEAR(outcome.runs().effect(measure, Span::whole_run).difference, sum, 1e-6 * (1 + std::abs(sum)));
+  }
+  const auto total = [&](Measure measure) { return outcome.runs().effect(measure, Span::whole_run).difference; };
+  EXPECT_NEAR(outcome.judge_net_money().difference(),
+              total(Measure::revenue) - total(Measure::exit_cost) - total(Measure::programme_money), 1e-6);
 }
 
 TEST(Compare, PackingAndThreadsChangeNothing) {
   const Scenario baseline = load_text(imported_text());
   const Scenario what_if = load_text(imported_text(more_recognition));
-  const CompareResult all = compare(baseline, what_if, 0, 20);
-  EXPECT_EQ(compare(baseline, what_if, 0, 20, 4).what_if.state_hash, all.what_if.state_hash);
+  const CompareResult all = compare_two(baseline, what_if, 0, 20);
+  expect_same_outcome(compare_two(baseline, what_if, 0, 20, 4).outcomes[0], all.outcomes[0]);
   for (const std::uint32_t first : {3u, 8u, 13u}) {
-    const CompareResult some = compare(baseline, what_if, first, 5);
+    const CompareResult some = compare_two(baseline, what_if, first, 5);
     for (std::uint32_t r = 0; r < 5; ++r) {
-      EXPECT_EQ(some.baseline.replicate_hashes[r], all.baseline.replicate_hashes[first + r]);
-      EXPECT_EQ(some.what_if.replicate_hashes[r], all.what_if.replicate_hashes[first + r]);
+      for (const std::size_t arm : {0U, 1U})
+        EXPECT_EQ(some.runs->arms()[arm].hashes[r], all.runs->arms()[arm].hashes[first + r]);
     }
   }
 }
 
-TEST(Compare, EffectsArePaired) {
-  RunFigures baseline;
-  RunFigures what_if;
-  // Replicates differ by far more than the plan changes: only the pairing shows it.
-  for (const double level : {0.1, 0.5, 0.9, 0.3}) {
-    Figures figures{};
-    figures[static_cast<std::size_t>(Measure::trust)] = level;
-    figures[static_cast<std::size_t>(Measure::stress)] = level;
-    baseline.last.push_back(figures);
-    figures[static_cast<std::size_t>(Measure::trust)] += 0.01 + 0.001 * level;
-    figures[static_cast<std::size_t>(Measure::stress)] -= level > 0.4 ? 0.02 : 0;
-    what_if.last.push_back(figures);
+TEST(Compare, TheOrderAndNumberOfWhatIfsChangesNoFigure) {
+  const Scenario baseline = load_text(generated_text());
+  const std::vector<Scenario> plans = {with(baseline, "recognition_programme:from=2"),
+                                       with(baseline, "reorganisation:from=3,share=0.8"),
+                                       load_text(generated_text(more_recognition)), with(baseline, "poster:from=4")};
+  for (const bool uncertain : {false, true}) {
+    CompareOptions options = options_for(baseline, 0, 12);
+    options.uncertain = uncertain;
+    const CompareResult together = compare_all(baseline, plans, options);
+    const CompareResult turned = compare_all(baseline, {plans[3], plans[2], plans[1], plans[0]}, options);
+    for (std::size_t w = 0; w < plans.size(); ++w) {
+      const CompareResult alone = compare_all(baseline, {plans[w]}, options);
+      expect_same_outcome(together.outcomes[w], alone.outcomes[0]);
+      expect_same_outcome(turned.outcomes[plans.size() - 1 - w], alone.outcomes[0]);
+    }
   }
-  const auto effects = effects_between(baseline, what_if);
-  const Effect& trust = effects[static_cast<std::size_t>(Measure::trust)];
-  EXPECT_NEAR(trust.baseline, 0.45, 1e-12);
-  EXPECT_NEAR(trust.difference, 0.01045, 1e-12);
-  EXPECT_GT(trust.interval.low, 0.009);
-  EXPECT_LT(trust.interval.high, 0.012);
-  EXPECT_EQ(trust.share_better, 1);
-  const Effect& stress = effects[static_cast<std::size_t>(Measure::stress)];
-  EXPECT_NEAR(stress.difference, -0.01, 1e-12);
-  EXPECT_EQ(stress.share_better, 0.5);  // lower is better; equal is not
-  EXPECT_EQ(effects[static_cast<std::size_t>(Measure::output)].difference, 0);
+}
+
+TEST(Compare, TheUnitIsTheOrganisationWhereThereAreSeveral) {
+  const Scenario baseline = load_text(generated_text());
+  const Scenario what_if = load_text(generated_text(more_recognition));
+  const CompareResult result = compare_two(baseline, what_if, 0, 12);  // four in each of three organisations
+  const PairedEffect effect = result.outcomes[0].runs().effect(Measure::trust, Span::last_day);
+  EXPECT_EQ(result.organisations, 3U);
+  EXPECT_TRUE(effect.organisations_vary);
+  EXPECT_EQ(effect.units, 3U);
+  std::vector<double> of_organisation(3);
+  const std::vector<double> differences = result.outcomes[0].runs().differences(Measure::trust, Span::last_day);
+  for (std::size_t r = 0; r < 12; ++r) of_organisation[r / 4] += differences[r] / 4;
+  const MeanWithInterval by_hand = mean_with_interval(of_organisation);
+  EXPECT_NEAR(effect.interval.low, by_hand.interval.low, 1e-12);
+  EXPECT_NEAR(effect.interval.high, by_hand.interval.high, 1e-12);
+  const CompareResult one = compare_two(baseline, what_if, 4, 4);
+  EXPECT_EQ(one.organisations, 1U);
+  EXPECT_EQ(one.outcomes[0].runs().effect(Measure::trust, Span::last_day).units, 4U);
+}
+
+TEST(Compare, ManyReplicatesShareRowsOfDaysEvenly) {
+  std::vector<std::uint32_t> unit_of;
+  for (std::uint32_t organisation = 5; organisation < 5 + 700; ++organisation) {
+    for (int r = 0; r < 3; ++r) unit_of.push_back(organisation);
+  }
+  const DayRows rows(unit_of);
+  ASSERT_EQ(rows.count(), DayRows::most);
+  double replicates = 0;
+  for (std::size_t row = 0; row < rows.count(); ++row) {
+    EXPECT_GE(rows.size(row), 6);
+    EXPECT_LE(rows.size(row), 9);
+    replicates += rows.size(row);
+  }
+  EXPECT_EQ(replicates, 2100);
+  for (std::size_t r = 1; r < unit_of.size(); ++r) {
+    EXPECT_GE(rows.row_of(r), rows.row_of(r - 1));
+    if (unit_of[r] == unit_of[r - 1]) {
+      EXPECT_EQ(rows.row_of(r), rows.row_of(r - 1));
+    }
+  }
 }
 
 TEST(Compare, OneReplicateHasNoInterval) {
   const Scenario scenario = load_text(imported_text());
-  const CompareResult result = compare(scenario, scenario, 0, 1);
-  EXPECT_EQ(result.effects[0].difference, 0);
-  EXPECT_TRUE(std::isnan(result.effects[0].interval.low));
+  const CompareResult result = compare_two(scenario, scenario, 0, 1);
+  const PairedEffect effect = result.outcomes[0].runs().effect(Measure::trust, Span::last_day);
+  EXPECT_EQ(effect.difference, 0);
+  EXPECT_TRUE(std::isnan(effect.interval.low));
+}
+
+TEST(Compare, StopsWhereTheIntervalIsNarrowEnoughAndReportsFreshReplicates) {
+  const Scenario baseline = load_text(imported_text());
+  const Scenario what_if = load_text(imported_text(more_recognition));
+  CompareOptions options = options_for(baseline, 7, 1);
+  options.until_half_width = 10.0;
+  const CompareResult wide = compare_all(baseline, {what_if}, options);
+  EXPECT_TRUE(wide.narrow_enough);
+  EXPECT_EQ(wide.searched, (ReplicateBlock{7, 64}));
+  EXPECT_EQ(wide.replicates, (ReplicateBlock{71, 64}));
+  expect_same_outcome(wide.outcomes[0], compare_two(baseline, what_if, 71, 64).outcomes[0]);
+  const double half = half_width(wide.outcomes[0].runs().effect(Measure::trust, Span::last_day).interval);
+  options.until_half_width = half / 1.6;
+  const CompareResult narrow = compare_all(baseline, {what_if}, options);
+  EXPECT_GT(narrow.replicates.count, 64U);
+  EXPECT_EQ(narrow.replicates.first, 7 + narrow.searched->count);
+}
+
+TEST(Compare, TeamsAreMeansOfTheirPeopleWhoAreThere) {
+  Scenario scenario = load_text(generated_text());
+  scenario.days = 40;
+  BatchJob job;
+  job.scenario = &scenario;
+  job.plans = {&scenario.plan};
+  job.batches = pack_batches(0, 8, 1, [&](std::uint32_t r) { return scenario.organisation_draw(r); });
+  job.days = scenario.days;
+  RunControl control;
+  run_batches(job, control, [&](const BatchRecord& record) {
+    const auto teams = team_figures(record);
+    ASSERT_EQ(teams.size(), static_cast<std::size_t>(record.lanes()));
+    for (int lane = 0; lane < record.lanes(); ++lane) {
+      // Weighted by people, the teams' means are the organisation's.
+      std::map<std::uint32_t, double> present;
+      double stress = 0, people = 0;
+      const auto& seats = record.world->organisation().people;
+      for (Seat seat = 0; seat < seats.size(); ++seat)
+        present[seats[seat].team] += static_cast<double>(record.batch.state()[Column::present].at(seat, lane));
+      for (const auto& [team, count] : present) {
+        if (count == 0) continue;
+        stress += count * teams[static_cast<std::size_t>(lane)][team][static_cast<std::size_t>(TeamMeasure::stress)];
+        people += count;
+      }
+      EXPECT_NEAR(stress / people, record.figures(40, lane)[static_cast<std::size_t>(Measure::stress)], 1e-4);
+    }
+  });
+}
+
+TEST(Compare, FindsTheTeamThatIsHitAlone) {
+  Scenario baseline = load_text(generated_text());
+  baseline.days = 30;
+  const std::string team = baseline.organisation(0)->teams[1].name;
+  const Scenario what_if = with(baseline, "add_reporting:who=team:" + team);
+  const CompareResult result = compare_two(baseline, what_if, 0, 24);
+  const auto worst = result.outcomes[0].runs().worst_team(TeamMeasure::stress);
+  ASSERT_TRUE(worst);
+  EXPECT_EQ(worst->team, team);
+  EXPECT_GT(worst->effect.shrunk, worst->mean_of_teams);
 }
 
 TEST(Compare, AcceptsAnotherPlan) {

@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "models/reorganisation.hpp"
-#include "study/compare.hpp"
+#include "study/compare/compare.hpp"
 #include "study/run_writer.hpp"
 #include "tests/study/small_scenarios.hpp"
 
@@ -67,12 +67,15 @@ TEST(Turnover, IsThirtyInAHundredAYearAtTheBaseline) {
 TEST(Turnover, PlansThatReorganiseApartAreComparedAllTheSame) {
   const Scenario baseline = load_text(generated_text());
   const Scenario what_if = with_reorganisation(baseline);
-  RunOptions options = options_of(baseline);
+  CompareOptions options;
+  options.run = options_of(baseline);
   RunControl control;
-  const CompareResult result = compare_scenarios(baseline, what_if, options, control);
-  EXPECT_EQ(result.baseline.replicate_hashes, run(baseline).replicate_hashes);
-  EXPECT_EQ(result.what_if.replicate_hashes, run(what_if).replicate_hashes);
-  EXPECT_NE(result.what_if.replicate_hashes, result.baseline.replicate_hashes);
+  const std::vector<Scenario> what_ifs = {what_if};
+  const CompareResult result = compare(baseline, what_ifs, options, control);
+  const PairedRuns& runs = result.outcomes.front().runs();
+  EXPECT_EQ(runs.baseline().hashes, run(baseline).replicate_hashes);
+  EXPECT_EQ(runs.what_if().hashes, run(what_if).replicate_hashes);
+  EXPECT_NE(runs.what_if().hashes, runs.baseline().hashes);
 }
 
 TEST(Turnover, PlansOfDifferentCompanyNeverShareABatch) {

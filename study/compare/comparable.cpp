@@ -1,21 +1,11 @@
-#include "study/compare.hpp"
+#include "study/compare/comparable.hpp"
 
 #include <fmt/format.h>
 
-#include <chrono>
 #include <map>
-
-#include "study/figure_collector.hpp"
 
 namespace trust {
 namespace {
-
-Effect effect_between(std::span<const double> baseline, std::span<const double> what_if, Better direction) {
-  std::vector<double> differences;
-  for (std::size_t r = 0; r < baseline.size(); ++r) differences.push_back(what_if[r] - baseline[r]);
-  const MeanWithInterval change = mean_with_interval(differences);
-  return {mean(baseline), mean(what_if), change.mean, change.interval, share_better(differences, direction)};
-}
 
 // Says where two scenarios differ that have to agree.
 class Agreement {
@@ -90,40 +80,6 @@ void check_comparable(const Scenario& baseline, const Scenario& what_if, std::ui
     agreement.require_same_organisation(baseline, what_if, baseline.organisation_draw(first_replicate));
   }
   agreement.check();
-}
-
-CompareResult compare_scenarios(const Scenario& baseline, const Scenario& what_if, const RunOptions& options,
-                                RunControl& control) {
-  const auto start = std::chrono::steady_clock::now();
-  BatchJob job;
-  job.scenario = &baseline;
-  job.plans = {&baseline.plan, &what_if.plan};
-  job.batches = pack_batches(
-      options.first_replicate, options.replicates, 2,
-      [&](std::uint32_t replicate) { return baseline.organisation_draw(replicate); }, company_of(job.plans));
-  job.days = options.days;
-  job.threads = options.threads;
-
-  FigureCollector without(0, options.days);
-  FigureCollector with(1, options.days);
-  run_batches(job, control, [&](const BatchRecord& record) {
-    without.take(record);
-    with.take(record);
-  });
-
-  CompareResult result{without.result(baseline.seed), with.result(what_if.seed), {}, 0};
-  result.effects = effects_between(result.baseline.figures, result.what_if.figures);
-  result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  return result;
-}
-
-std::array<Effect, measure_count> effects_between(const RunFigures& baseline, const RunFigures& what_if) {
-  std::array<Effect, measure_count> effects;
-  for (const MeasureRow& row : measures()) {
-    effects[static_cast<std::size_t>(row.id)] =
-        effect_between(column_of(baseline.last, row.id), column_of(what_if.last, row.id), row.better);
-  }
-  return effects;
 }
 
 }  // namespace trust

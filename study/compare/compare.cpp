@@ -1,0 +1,205 @@
+#include "study/compare/compare.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <limits>
+
+namespace trust {
+namespace {
+
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
+// The value that a further one falls short of with probability `share` (type 6 of Hyndman & Fan 1996): for a range that
+// the next draw, too, lies in. The smallest or largest value where there are too few.
+double expected_quantile(const std::vector<double>& sorted, double share) {
+  const double count = static_cast<double>(sorted.size());
+  const double place = std::clamp(share * (count + 1) - 1, 0.0, count - 1);
+  const auto below = static_cast<std::size_t>(place);
+  const std::size_t above = std::min(below + 1, sorted.size() - 1);
+  return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
+
+Range plausible_range(std::vector<double> differences) {
+  const bool none = differences.empty() || std::ranges::any_of(differences, [](double d) { return std::isnan(d); });
+  if (none) return {not_a_number, not_a_number};
+  std::sort(differences.begin(), differences.end());
+  return {expected_quantile(differences, 0.025), expected_quantile(differences, 0.975)};
+}
+
+JudgedEffect with_parameters(PairedEffect effect, const PairedEffect& by_luck, std::vector<double> differences) {
+  return {effect, by_luck, plausible_range(std::move(differences))};
+}
+
+// A comparison under way.
+class Comparing {
+ public:
+  Comparing(const Scenario& baseline, std::span<const Scenario> what_ifs, const CompareOptions& options,
+            RunControl& control, const WitnessMaker& witness)
+      : baseline_(baseline), options_(options), control_(control), witness_(witness) {
+    arms_.scenario = &baseline;
+    arms_.plans.push_back(&baseline.plan);
+    for (const Scenario& what_if : what_ifs) arms_.plans.push_back(&what_if.plan);
+    arms_.days = options.run.days;
+    arms_.threads = options.run.threads;
+    if (options.uncertain) result_.draws = std::make_shared<const ParameterDraws>(baseline);
+    arms_.draws = result_.draws.get();
+  }
+
+  CompareResult run() {
+    const auto start = std::chrono::steady_clock::now();
+    result_.replicates = {options_.run.first_replicate, options_.run.replicates};
+    if (options_.until_half_width) search();
+    lay_out(result_.replicates.count * (options_.uncertain ? 2U : 1U));
+    result_.runs = collect(arms_, witness_ ? witness_(result_.replicates) : ArmSink{});
+    judge();
+    describe();
+    result_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return std::move(result_);
+  }
+
+ private:
+  // So that the progress knows of what is still to come.
+  void lay_out(std::uint64_t replicates) {
+    control_.replicate_days_total =
+        control_.replicate_days + replicates * arms_.plans.size() * static_cast<std::uint64_t>(arms_.days);
+  }
+
+  std::shared_ptr<const ArmCollector> collect(const Arms& arms, const ArmSink& also) {
+    auto collector = std::make_shared<ArmCollector>(arms, result_.replicates);
+    run_arms(arms, result_.replicates, control_, [&](const ArmBatch& batch) {
+      collector->take(batch);
+      if (also) also(batch);
+    });
+    return collector;
+  }
+
+  // How many replicates it takes.
+  void search() {
+    SequentialStop stop(
+        {.half_width = *options_.until_half_width,
+         .first_replicate = options_.run.first_replicate,
+         .replicates_per_organisation = baseline_.generator ? baseline_.replicates_per_organisation : 0});
+    std::vector<std::vector<double>> figures(arms_.plans.size());  // [arm][replicate]
+    while (!stop.done() && !stop.is_confirming()) {
+      run_arms(arms_, stop.next(), control_, [&](const ArmBatch& batch) { note(batch, figures); });
+      stop.report(widest(stop.searched(), figures));
+    }
+    result_.searched = stop.searched();
+    result_.narrow_enough = stop.narrow_enough();
+    result_.replicates = stop.result();
+  }
+
+  void note(const ArmBatch& batch, std::vector<std::vector<double>>& figures) const {
+    for (int lane = 0; lane < batch.lanes(); ++lane) {
+      const Figures& last = batch.record().figures(arms_.days, lane);
+      figures[batch.arm(lane)].push_back(last[static_cast<std::size_t>(options_.measure)]);
+    }
+  }
+
+  double widest(ReplicateBlock searched, const std::vector<std::vector<double>>& figures) const {
+    std::vector<std::uint32_t> organisation;
+    for (std::uint32_t r = 0; r < searched.count; ++r)
+      organisation.push_back(baseline_.organisation_draw(searched.first + r));
+    const Comparison effects(organisation, baseline_.seed);
+    double widest = 0;
+    for (std::size_t arm = 1; arm < figures.size(); ++arm) {
+      const double half = half_width(effects.effect(figures.front(), figures[arm], Better::higher).interval);
+      if (!(half <= widest)) widest = half;
+      if (std::isnan(widest)) break;
+    }
+    return widest;
+  }
+
+  void judge() {
+    const auto effects = std::make_shared<const Comparison>(result_.runs->organisation(), baseline_.seed);
+    std::shared_ptr<const ArmCollector> fixed;
+    if (options_.uncertain) {
+      Arms as_written = arms_;
+      as_written.draws = nullptr;
+      fixed = collect(as_written, {});
+    }
+    for (std::size_t arm = 1; arm < arms_.plans.size(); ++arm) {
+      std::optional<PairedRuns> by_luck;
+      if (fixed) by_luck.emplace(fixed, arm, effects, baseline_.seed);
+      result_.outcomes.emplace_back(PairedRuns(result_.runs, arm, effects, baseline_.seed), std::move(by_luck));
+    }
+  }
+
+  void describe() {
+    const std::vector<std::uint32_t>& draws = result_.runs->organisation();
+    result_.organisations = draws.empty() ? 0 : 1 + draws.back() - draws.front();
+    result_.people = result_.runs->world()->seats();
+    result_.ties = result_.runs->world()->organisation().ties.size();
+  }
+
+  const Scenario& baseline_;
+  const CompareOptions& options_;
+  RunControl& control_;
+  const WitnessMaker& witness_;
+  Arms arms_;
+  CompareResult result_;
+};
+
+double spread(const std::vector<double>& values) {
+  const double centre = mean(values);
+  double squares = 0;
+  for (const double value : values) squares += (value - centre) * (value - centre);
+  return values.size() < 2 ? not_a_number : std::sqrt(squares / static_cast<double>(values.size() - 1));
+}
+
+// Infinity where the baseline is the same in all replicates.
+double size_for_its_spread(const Outcome& outcome, const MeasureRow& row) {
+  const Span span = natural_span(row);
+  const JudgedEffect judged = outcome.judge(row.id, span);
+  const Range interval = judged.interval();
+  if (!(interval.low > 0) && !(interval.high < 0)) return 0;
+  return std::abs(judged.difference()) / spread(figures_of(outcome.runs().baseline(), row.id, span));
+}
+
+}  // namespace
+
+bool JudgedEffect::parameters_are_wider() const {
+  return plausible && &wider_of(by_luck->interval, *plausible) == &*plausible;
+}
+
+double JudgedEffect::difference() const {
+  return by_luck && !parameters_are_wider() ? by_luck->difference : effect.difference;
+}
+
+Range JudgedEffect::interval() const {
+  if (!plausible) return effect.interval;
+  return parameters_are_wider() ? *plausible : by_luck->interval;
+}
+
+JudgedEffect Outcome::judge(Measure measure, Span span) const {
+  const PairedEffect effect = runs_.effect(measure, span);
+  if (!by_luck_) return {effect, {}, {}};
+  return with_parameters(effect, by_luck_->effect(measure, span), runs_.differences(measure, span));
+}
+
+JudgedEffect Outcome::judge_net_money() const {
+  const PairedEffect effect = runs_.net_money();
+  if (!by_luck_) return {effect, {}, {}};
+  return with_parameters(effect, by_luck_->net_money(), runs_.net_money_differences());
+}
+
+CompareResult compare(const Scenario& baseline, std::span<const Scenario> what_ifs, const CompareOptions& options,
+                      RunControl& control, const WitnessMaker& witness) {
+  return Comparing(baseline, what_ifs, options, control, witness).run();
+}
+
+std::vector<Measure> what_moved_most(const Outcome& outcome, std::span<const Measure> left_out) {
+  std::vector<std::pair<double, Measure>> sizes;
+  for (const MeasureRow& row : measures()) {
+    if (std::ranges::find(left_out, row.id) != left_out.end()) continue;
+    const double size = size_for_its_spread(outcome, row);
+    if (size > 0) sizes.emplace_back(size, row.id);
+  }
+  std::stable_sort(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<Measure> moved;
+  for (const auto& [size, measure] : sizes) moved.push_back(measure);
+  return moved;
+}
+
+}  // namespace trust
