@@ -119,8 +119,9 @@ TEST(Sweep, ASecondTimeFindsEverything) {
   EXPECT_EQ(dump_of(place.folder / "store.db"), before);
 }
 
-// Stops once `runs` runs are there, as Ctrl-C does.
-SweepResult sweep_until(const Study& study, const std::filesystem::path& file, std::uint64_t runs, int threads) {
+// Stops once `runs` runs are there, as Ctrl-C does. Adds to `days` the replicate-days that were run.
+SweepResult sweep_until(const Study& study, const std::filesystem::path& file, std::uint64_t runs, int threads,
+                        std::uint64_t& days) {
   Store store = Store::open(file);
   SweepControl control;
   std::atomic<bool> over{false};
@@ -131,6 +132,7 @@ SweepResult sweep_until(const Study& study, const std::filesystem::path& file, s
   const SweepResult result = run_sweep(study, store, with_threads(threads), control);
   over = true;
   watcher.join();
+  days += control.replicate_days;
   return result;
 }
 
@@ -142,14 +144,16 @@ TEST(Sweep, CutShortAndTakenUpAgainLeavesTheSameRows) {
     const std::filesystem::path store = place.folder / ("pieces" + std::to_string(threads));
     std::uint64_t added = 0;
     std::uint64_t parts = 0;
+    std::uint64_t days = 0;
     for (bool complete = false; !complete; ++parts) {
       ASSERT_LT(parts, 100u);
-      const SweepResult result = sweep_until(study, store, 10, threads);
-      EXPECT_EQ(result.already_there <= added, true);
+      const SweepResult result = sweep_until(study, store, 10, threads, days);
+      EXPECT_LE(result.already_there, added);
       added += result.added;
       complete = added == 6u * 40;
     }
     EXPECT_GT(parts, 2u);
+    EXPECT_EQ(days, 6u * 40 * 6);  // nothing was run twice
     EXPECT_EQ(sweep(study, store).added, 0u);
     EXPECT_EQ(dump_of(store), whole);
   }
