@@ -33,9 +33,9 @@ std::string as_sentence(std::string_view words) {
 }  // namespace
 
 std::span<const Command* const> commands() {
-  static const std::array<const Command*, 9> all = {&run_command,      &compare_command,  &sweep_command,
-                                                    &check_command,    &describe_command, &docs_command,
-                                                    &generate_command, &trace_command,    &verify_command};
+  static const std::array<const Command*, 11> all = {
+      &run_command,      &compare_command, &sweep_command,    &query_command, &export_command, &check_command,
+      &describe_command, &docs_command,    &generate_command, &trace_command, &verify_command};
   return all;
 }
 

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <cctype>
 #include <string>
 #include <system_error>
 
@@ -50,6 +51,9 @@ std::string escaped(const fs::path& file) {
   return text;
 }
 
+// What was committed and has not reached the file itself.
+bool has_journal(const fs::path& file) { return holds_something(beside(file, "-wal")); }
+
 // Takes no lock, makes no file, changes nothing; sees only what has reached the file itself. (Reading the bytes without
 // SQLite would give back the locks that it holds for another connection of this process.)
 SQLite::Database open_untouched(const fs::path& file) {
@@ -69,6 +73,14 @@ void check_version(SQLite::Database& database, const fs::path& file) {
   if (version < 1) throw StoreRefused(file, fmt::format("is damaged: its version is {}", version), another_file);
 }
 
+// SQLite does not mind a last page that is cut short until it needs it.
+void check_size(SQLite::Database& database, const fs::path& file) {
+  const auto page = static_cast<std::uintmax_t>(database.execAndGet("PRAGMA page_size").getInt64());
+  if (fs::file_size(file) % page != 0 && !has_journal(file)) {
+    throw StoreRefused(file, "is damaged: its end is missing", "restore it from a copy, or name another store");
+  }
+}
+
 // Whether there is a store. A file of anything else is refused.
 bool is_store(const fs::path& file) {
   std::error_code error;
@@ -80,9 +92,11 @@ bool is_store(const fs::path& file) {
   try {
     SQLite::Database database = open_untouched(file);
     check_version(database, file);
+    check_size(database, file);
   } catch (const SQLite::Exception& failure) {
     if (failure.getErrorCode() == SQLITE_NOTADB) throw StoreRefused(file, "is not a database", another_file);
-    throw_store_error(file, failure);
+    // Where a process was stopped on the way from the journal to the file, only both together make sense.
+    if (failure.getErrorCode() != SQLITE_CORRUPT || !has_journal(file)) throw_store_error(file, failure);
   }
   return true;
 }
@@ -158,26 +172,29 @@ std::unique_ptr<SQLite::Database> open_existing(const fs::path& file) {
   return database;
 }
 
+void check_sound(SQLite::Database& database, const fs::path& file) {
+  check_whole(database, file);
+  if (version_of(database) == store_version()) check_tables(database, file);
+}
+
 std::unique_ptr<SQLite::Database> open_to_write(const fs::path& file) {
-  const bool journal_left = holds_something(beside(file, "-wal"));
+  const bool journal_left = has_journal(file);
   if (!journal_left) {
     SQLite::Database untouched = open_untouched(file);
-    check_whole(untouched, file);
+    check_sound(untouched, file);
   }
   auto database = open_existing(file);
-  if (journal_left) check_whole(*database, file);
-  const bool older = version_of(*database) < store_version();
-  if (!older) check_tables(*database, file);
+  if (journal_left) check_sound(*database, file);
   set_checkpoint_on_close(*database, true);
   database->exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
-  if (older) migrate(*database, store_migrations());
+  migrate(*database, store_migrations());
   return database;
 }
 
 // In a folder that may not be written SQLite cannot make the files that it shares with a writer. Nobody can be writing
 // there, so it does without.
 std::unique_ptr<SQLite::Database> open_in_a_folder_not_to_be_written(const fs::path& file) {
-  if (holds_something(beside(file, "-wal"))) {
+  if (has_journal(file)) {
     throw StoreRefused(file, "was not closed, and its folder may not be written",
                        "copy it and its '-wal' file elsewhere");
   }
@@ -238,6 +255,8 @@ OpenedStore open_store_to_read(const fs::path& named) {
     opened.database->execAndGet("SELECT count(*) FROM sqlite_master");
     set_checkpoint_on_close(*opened.database, true);
     opened.database->exec("PRAGMA query_only = ON");
+    // A name in double quotes that is no column is a mistake to be told, not a text.
+    sqlite3_db_config(opened.database->getHandle(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   } catch (const SQLite::Exception& failure) {
     throw_store_error(opened.file, failure);
   }

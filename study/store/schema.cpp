@@ -116,6 +116,7 @@ std::int32_t store_version() { return static_cast<std::int32_t>(migrations.size(
 std::int32_t version_of(SQLite::Database& database) { return database.execAndGet("PRAGMA user_version").getInt(); }
 
 void migrate(SQLite::Database& database, std::span<const char* const> steps) {
+  if (version_of(database) >= static_cast<std::int32_t>(steps.size())) return;
   SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
   for (auto version = static_cast<std::size_t>(version_of(database)); version < steps.size(); ++version) {
     database.exec(steps[version]);
