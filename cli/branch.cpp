@@ -8,13 +8,15 @@
 #include <optional>
 
 #include "cli/command.hpp"
-#include "cli/compare_report.hpp"
+#include "cli/compare_card.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "cli/run_choices.hpp"
 #include "cli/terminal.hpp"
+#include "cli/text_table.hpp"
 #include "study/branch/trunk_folder.hpp"
+#include "study/compare/what_if.hpp"
 
 namespace trust::cli {
 namespace {
@@ -22,9 +24,14 @@ namespace {
 constexpr std::array positionals = {PositionalRow{"SCENARIO", "the scenario as it is (TOML)"}};
 constexpr std::array options = {
     OptionRow{"at", "DAY", "the last day that all have in common; with --from the day that was saved"},
-    OptionRow{"what-if", "SCENARIO", "the same until that day, another plan after it (TOML); may be repeated", true},
+    OptionRow{
+        "what-if", "PLAN",
+        "the same until that day and another plan after it: a scenario, a TOML file with interventions to add, or "
+        "KIND[:option=value,...] of an intervention, from the day after if it does not say; may be repeated",
+        true},
     OptionRow{"save", "DIR", "keeps the states of that day there"},
     OptionRow{"from", "DIR", "goes on from states that were kept, in place of running to that day"},
+    OptionRow{"all", "", "every measure in the table"},
     seed_option,
     replicates_option,
     first_replicate_option,
@@ -40,9 +47,7 @@ constexpr std::array options = {
 
 // What the words after the command ask for, with all files read and checked.
 struct Request {
-  Scenario baseline;
-  std::vector<Scenario> what_ifs;
-  RunOptions run;
+  CompareRequest compare;
   int day = 0;
   std::optional<TrunkReader> reader;
   std::optional<TrunkWriter> writer;
@@ -50,44 +55,64 @@ struct Request {
 
 void check_options(Arguments& arguments) {
   const bool from = arguments.text("from").has_value();
+  const bool save = arguments.text("save").has_value();
+  const std::size_t what_ifs = arguments.all("what-if").size();
   if (!from && !arguments.text("at")) arguments.add_problem("--at", "is missing", "a day; or --from DIR");
-  if (from && arguments.text("save"))
+  if (from && save)
     arguments.add_problem("--save", "does not go with --from", "one of them: what was kept is there already");
-  if (arguments.all("what-if").empty() && (from || !arguments.text("save")))
-    arguments.add_problem("--what-if", "is missing", "a scenario, once or several times; or only --save DIR");
-  arguments.check();
+  if (what_ifs == 0 && (from || !save))
+    arguments.add_problem("--what-if", "is missing", "a plan, once or several times; or only --save DIR");
+  if (what_ifs >= most_arms)
+    arguments.add_problem("--what-if", fmt::format("is given {} times", what_ifs),
+                          fmt::format("at most {} in one go", most_arms - 1));
 }
 
 // What was kept says how many replicates there are, from which on, and the day; whoever states them must agree.
-void go_by_what_was_kept(const RunChoices& choices, std::optional<std::uint64_t> at, Request& request) {
+void go_by_what_was_kept(const RunChoices& choices, Request& request) {
   const TrunkReader& reader = *request.reader;
-  if (!choices.replicates) request.run.replicates = reader.replicates();
-  if (!choices.first_replicate) request.run.first_replicate = reader.first_replicate();
+  RunOptions& run = request.compare.options.run;
+  if (!choices.replicates) run.replicates = reader.replicates();
+  if (!choices.first_replicate) run.first_replicate = reader.first_replicate();
+  const auto same_day = [&] {
+    if (request.day == 0 || request.day == reader.day()) return;
+    throw InputError({Problem{"command line", 0, "--at", fmt::format("{} is not the day that was kept", request.day),
+                              fmt::format("{}, or without --at", reader.day())}});
+  };
+  all_or_every_mistake({same_day, [&] { reader.check(request.compare.baseline, run); }});
   request.day = reader.day();
-  all_or_every_mistake({[&] {
-                          if (!at || *at == static_cast<std::uint64_t>(request.day)) return;
-                          throw InputError(
-                              {Problem{"command line", 0, "--at", fmt::format("{} is not the day that was kept", *at),
-                                       fmt::format("{}, or without --at", request.day)}});
-                        },
-                        [&] { reader.check(request.baseline, request.run); }});
+}
+
+void read_what_ifs(const Arguments& arguments, const RunChoices& choices, Request& request) {
+  CompareRequest& compare = request.compare;
+  const auto load = [&](const std::filesystem::path& file) { return load_with_choices(file, choices); };
+  std::vector<std::function<void()>> work;
+  for (const std::string& word : arguments.all("what-if")) {
+    work.emplace_back([&, word] {
+      compare.what_ifs.push_back(read_what_if(from_the_day_after(word, request.day), compare.baseline,
+                                              compare.options.run.first_replicate, load));
+    });
+  }
+  // Those that could be read tell how they differ, even where others could not.
+  work.emplace_back([&] { check_branches(compare.baseline, compare.what_ifs, request.day); });
+  all_or_every_mistake(work);
 }
 
 void read_request(Arguments& arguments, Request& request) {
-  RunChoices choices = read_choices(arguments);
-  const auto at = arguments.whole("at", 1, Scenario::most_days);
+  CompareRequest& compare = request.compare;
+  const RunChoices choices = read_choices(arguments);
+  request.day = static_cast<int>(arguments.whole("at", 1, Scenario::most_days).value_or(0));
+  compare.all = arguments.flag("all");
+  compare.json = arguments.flag("json");
+  compare.quiet = arguments.flag("quiet");
+  check_options(arguments);
   std::vector<std::function<void()>> work = {
-      [&] { check_options(arguments); },
-      [&] { request.baseline = load_with_choices(arguments.positional(0), choices); }};
+      [&] { arguments.check(); }, [&] { compare.baseline = load_with_choices(arguments.positional(0), choices); }};
   if (const auto folder = arguments.text("from")) work.emplace_back([&, folder] { request.reader.emplace(*folder); });
-  for (const std::string& file : arguments.all("what-if"))
-    work.emplace_back([&, file] { request.what_ifs.push_back(load_with_choices(file, choices)); });
   all_or_every_mistake(work);
 
-  request.run = options_with_choices(request.baseline, choices);
-  request.day = static_cast<int>(at.value_or(0));
-  if (request.reader) go_by_what_was_kept(choices, at, request);
-  check_branches(request.baseline, request.what_ifs, request.run, request.day);
+  compare.options.run = options_with_choices(compare.baseline, choices);
+  if (request.reader) go_by_what_was_kept(choices, request);
+  read_what_ifs(arguments, choices, request);
   if (const auto folder = arguments.text("save")) request.writer.emplace(*folder);
 }
 
@@ -98,38 +123,46 @@ SharedDays shared_days(Request& request) {
   return shared;
 }
 
-std::string report(const Request& request, const std::vector<CompareResult>& results, bool json) {
-  if (!json) {
-    std::string text;
-    for (std::size_t w = 0; w < results.size(); ++w) {
-      if (w > 0) text += "\n";
-      text += compare_table(request.baseline, request.what_ifs[w], request.run, results[w]);
-    }
-    return text;
+std::string report(const Request& request, const CompareResult& result) {
+  if (!request.compare.json) {
+    return compare_card(request.compare, result, {}) +
+           wrapped("", fmt::format("All plans branch off at the end of day {}; what came before was {} once, for all.",
+                                   request.day, request.reader ? "run" : "run only"));
   }
-  auto cards = nlohmann::ordered_json::array();
-  for (std::size_t w = 0; w < results.size(); ++w) {
-    cards.push_back(
-        nlohmann::ordered_json::parse(compare_json(request.baseline, request.what_ifs[w], request.run, results[w])));
-  }
-  return nlohmann::ordered_json{{"branch_day", request.day}, {"branches", cards}}.dump(2) + "\n";
+  nlohmann::ordered_json json = {{"branch_day", request.day}};
+  json.update(nlohmann::ordered_json::parse(compare_json(request.compare, result, {})));
+  return json.dump(2) + "\n";
+}
+
+// With nothing to go on to, what is kept is all there is to do.
+void run_to_the_day(const Request& request, const SharedDays& shared, RunControl& control) {
+  const RunOptions& run = request.compare.options.run;
+  Arms arms{.scenario = &request.compare.baseline, .plans = {&request.compare.baseline.plan}};
+  arms.days = request.day;
+  arms.threads = run.threads;
+  arms.shared = shared;
+  run_arms(arms, {run.first_replicate, run.replicates}, control, [](const ArmBatch&) {});
 }
 
 int branch(Arguments& arguments) {
   Request request;
   read_request(arguments, request);
-  // With nothing to go on to, what is kept is all there is to do.
-  if (request.what_ifs.empty()) request.run.days = request.day;
+  CompareRequest& compared = request.compare;
+  compared.options.shared = shared_days(request);
 
   RunControl control;
   const InterruptWatch watch(control);
-  const bool json = arguments.flag("json");
-  ProgressReporter progress(control, progress_style(json || arguments.flag("quiet")));
-  const auto results = compare_branches(request.baseline, request.what_ifs, request.run, shared_days(request), control);
-  if (request.writer) request.writer->finish(request.baseline, request.run, request.day);
+  ProgressReporter progress(control, progress_style(compared.json || compared.quiet));
+  std::optional<CompareResult> result;
+  if (compared.what_ifs.empty())
+    run_to_the_day(request, compared.options.shared, control);
+  else
+    result = compare(compared.baseline, compared.what_ifs, compared.options, control);
+  if (request.writer) request.writer->finish(compared.baseline, compared.options.run, request.day);
   progress.finish();
-  if (!results.empty()) print(report(request, results, json));
-  if (request.writer && !json) {
+
+  if (result) print(report(request, *result));
+  if (request.writer && !compared.json) {
     print(fmt::format("The states of day {} are in {}\n", request.day, request.writer->folder().string()));
   }
   return exit_ok;
@@ -141,7 +174,7 @@ const Command branch_command = {"branch",
                                 "goes on from one day under several plans",
                                 positionals,
                                 options,
-                                "trustsim branch baseline.toml --at 60 --what-if programme.toml --what-if reset.toml",
+                                "trustsim branch baseline.toml --at 60 --what-if programme.toml --what-if reset",
                                 branch};
 
 }  // namespace trust::cli

@@ -19,6 +19,7 @@ struct CompareOptions {
   std::optional<double> until_half_width;  // run until the interval of `measure` reaches half as wide as this each side
   Measure measure = Measure::trust;        // on the last day
   bool uncertain = false;                  // draw the parameters too
+  SharedDays shared = {};                  // days that all plans have in common (check_branches()); not if `uncertain`
 };
 
 /// An effect with all that is known of its uncertainty.

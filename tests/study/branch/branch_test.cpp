@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "models/reorganisation.hpp"
+#include "study/compare/compare.hpp"
 #include "tests/study/branch/course.hpp"
 #include "tests/study/branch/lively_scenarios.hpp"
 
@@ -19,7 +20,6 @@ using test::from_day_0;
 using test::lively_scenario;
 using testing::AllOf;
 using testing::HasSubstr;
-using testing::Not;
 
 // A baseline and two what-ifs; the second lets the praise end early, too.
 std::vector<Scenario> three_plans(const std::string& keys = "") {
@@ -95,18 +95,16 @@ TEST(Branch, APlanThatChangesNothingIsTheBaseline) {
 }
 
 TEST(Branch, AnInterruptionEndsTheRun) {
-  const std::vector<Scenario> scenarios = three_plans();
-  const std::vector<const Plan*> plans = {&scenarios[0].plan, &scenarios[1].plan};
+  const std::vector<Scenario> scenarios = {lively_scenario(test::later), lively_scenario(test::shrinks)};
   for (const int threads : {1, 4}) {
     RunControl control;
     int handed_over = 0;
-    EXPECT_THROW(
-        run_branches(scenarios[0], plans, test::every_hash(scenarios[0], threads), {.days = branch_day}, control,
-                     [&](const BatchRecord&) {
-                       ++handed_over;
-                       control.stop = true;
-                     }),
-        Interrupted);
+    EXPECT_THROW(run_arms(test::arms_of(scenarios, {.days = branch_day}, threads), {0, 20}, control,
+                          [&](const ArmBatch&) {
+                            ++handed_over;
+                            control.stop = true;
+                          }),
+                 Interrupted);
     EXPECT_GE(handed_over, 1);
     EXPECT_LT(handed_over, 10);  // of five batches under two plans, one has not begun
   }
@@ -114,29 +112,35 @@ TEST(Branch, AnInterruptionEndsTheRun) {
 
 TEST(Branch, ComparesAsComparisonsDo) {
   const std::vector<Scenario> scenarios = three_plans();
-  RunControl control;
-  const RunOptions options = options_of(scenarios[0]);
-  const auto results =
-      compare_branches(scenarios[0], std::span(scenarios).subspan(1), options, {.days = branch_day}, control);
-  ASSERT_EQ(results.size(), 2U);
-  for (std::size_t w = 0; w < 2; ++w) {
-    RunControl other;
-    const CompareResult whole = compare_scenarios(scenarios[0], scenarios[w + 1], options, other);
-    EXPECT_EQ(results[w].baseline.state_hash, whole.baseline.state_hash);
-    EXPECT_EQ(results[w].what_if.state_hash, whole.what_if.state_hash);
-    for (std::size_t m = 0; m < measure_count; ++m) {
-      EXPECT_EQ(results[w].effects[m].difference, whole.effects[m].difference);
+  const auto what_ifs = std::span(scenarios).subspan(1);
+  CompareOptions options;
+  options.run = options_of(scenarios[0]);
+  RunControl control, other;
+  const CompareResult whole = compare(scenarios[0], what_ifs, options, control);
+  options.shared.days = branch_day;
+  const CompareResult branches = compare(scenarios[0], what_ifs, options, other);
+  EXPECT_EQ(other.replicate_days, other.replicate_days_total);
+  EXPECT_EQ(control.replicate_days - other.replicate_days, 20U * 2 * branch_day);
+  for (std::size_t w = 0; w < what_ifs.size(); ++w) {
+    const PairedRuns& runs = branches.outcomes[w].runs();
+    EXPECT_EQ(runs.what_if().hashes, whole.outcomes[w].runs().what_if().hashes);
+    for (const MeasureRow& row : measures()) {
+      const Span span = natural_span(row);
+      const JudgedEffect expected = whole.outcomes[w].judge(row.id, span);
+      EXPECT_EQ(branches.outcomes[w].judge(row.id, span).difference(), expected.difference());
+      EXPECT_EQ(branches.outcomes[w].judge(row.id, span).interval().low, expected.interval().low);
+      EXPECT_EQ(runs.daily(row.id).first_day, whole.outcomes[w].runs().daily(row.id).first_day);
     }
   }
 }
 
-std::string refusal(const Scenario& baseline, const std::vector<Scenario>& what_ifs, int day) {
-  try {
-    check_branches(baseline, what_ifs, options_of(baseline), day);
-    return "not refused";
-  } catch (const InputError& error) {
-    return error.what();
-  }
+TEST(Branch, AKindBeginsTheDayAfterUnlessItSaysWhen) {
+  EXPECT_EQ(from_the_day_after("reset", 8), "reset:from=9");
+  EXPECT_EQ(from_the_day_after("reset:strength=0.5", 8), "reset:strength=0.5,from=9");
+  EXPECT_EQ(from_the_day_after("reset:ramp=3, from = 20", 8), "reset:ramp=3, from = 20");
+  EXPECT_EQ(from_the_day_after("reset:after=Praise", 8), "reset:after=Praise");
+  EXPECT_EQ(from_the_day_after("plan.toml", 8), "plan.toml");
+  EXPECT_EQ(from_the_day_after("resets", 8), "resets");
 }
 
 TEST(Branch, RefusesADayThatLeavesNothing) {
@@ -152,12 +156,10 @@ TEST(Branch, RefusesADayThatLeavesNothing) {
 TEST(Branch, RefusesEveryWhatIfThatCannotBranch) {
   const Scenario baseline = lively_scenario(test::later);
   const std::vector<Scenario> scenarios = three_plans();
-  Scenario another = scenarios[1];
-  another.seed = 8;
   EXPECT_EQ(refusal(baseline, {scenarios[1], scenarios[2]}, branch_day), "not refused");
-  EXPECT_THAT(refusal(baseline, {scenarios[2], another, scenarios[1]}, 10),
-              AllOf(HasSubstr("scenario.seed: 8 differs"), HasSubstr("\"Shrinks\""), HasSubstr("\"Grows\""),
-                    HasSubstr("as of day 9"), HasSubstr("as of day 10"), HasSubstr("a branch at day 8 or earlier")));
+  EXPECT_THAT(refusal(baseline, {scenarios[2], scenarios[1]}, 10),
+              AllOf(HasSubstr("\"Shrinks\""), HasSubstr("\"Grows\""), HasSubstr("as of day 9"),
+                    HasSubstr("as of day 10"), HasSubstr("a branch at day 8 or earlier")));
 }
 
 }  // namespace

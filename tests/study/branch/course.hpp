@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "study/branch/branch.hpp"
+#include "study/compare/arms.hpp"
+#include "study/run.hpp"
 
 namespace trust::test {
 
@@ -35,9 +37,9 @@ inline void note(const BatchRecord& record, Courses& courses) {
   }
 }
 
-inline RunOptions every_hash(const Scenario& scenario, int threads = 1) {
+inline RunOptions every_hash(const Scenario& scenario) {
   RunOptions options = options_of(scenario);
-  options.threads = threads;
+  options.threads = 1;
   options.column_hashes = true;
   return options;
 }
@@ -55,16 +57,23 @@ inline Courses from_day_0(const std::vector<Scenario>& scenarios) {
   return courses;
 }
 
+inline Arms arms_of(const std::vector<Scenario>& scenarios, const SharedDays& shared, int threads = 1) {
+  Arms arms{.scenario = &scenarios.front()};
+  for (const Scenario& scenario : scenarios) arms.plans.push_back(&scenario.plan);
+  arms.days = scenarios.front().days;
+  arms.threads = threads;
+  arms.column_hashes = true;
+  arms.shared = shared;
+  return arms;
+}
+
 /// All plans from a shared beginning; the first scenario is the baseline.
 inline Courses branched(const std::vector<Scenario>& scenarios, const SharedDays& shared, int threads = 1) {
-  const RunOptions options = every_hash(scenarios.front(), threads);
-  check_branches(scenarios.front(), std::span(scenarios).subspan(1), options, shared.days);
-  std::vector<const Plan*> plans;
-  for (const Scenario& scenario : scenarios) plans.push_back(&scenario.plan);
+  check_branches(scenarios.front(), std::span(scenarios).subspan(1), shared.days);
   Courses courses(scenarios.size());
   RunControl control;
-  run_branches(scenarios.front(), plans, options, shared, control,
-               [&](const BatchRecord& record) { note(record, courses); });
+  run_arms(arms_of(scenarios, shared, threads), {0, scenarios.front().replicates}, control,
+           [&](const ArmBatch& batch) { note(batch.record(), courses); });
   EXPECT_EQ(control.replicate_days, control.replicate_days_total);
   return courses;
 }

@@ -24,11 +24,11 @@ class Trunk : public testing::Test {
   static void save(const Scenario& scenario, const std::filesystem::path& folder, int day = branch_day) {
     TrunkWriter writer(folder);
     RunOptions options = options_of(scenario);
-    options.days = day;
+    const std::vector<Scenario> alone = {scenario};
+    Arms arms = test::arms_of(alone, {.days = day, .keep = [&](const BatchRecord& r) { writer.keep(r); }});
+    arms.days = day;
     RunControl control;
-    const std::vector<const Plan*> plans = {&scenario.plan};
-    run_branches(scenario, plans, options, {.days = day, .keep = [&](const BatchRecord& r) { writer.keep(r); }},
-                 control, [](const BatchRecord&) {});
+    run_arms(arms, {0, options.replicates}, control, [](const ArmBatch&) {});
     writer.finish(scenario, options, day);
   }
 
