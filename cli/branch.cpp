@@ -126,8 +126,8 @@ SharedDays shared_days(Request& request) {
 std::string report(const Request& request, const CompareResult& result) {
   if (!request.compare.json) {
     return compare_card(request.compare, result, {}) +
-           wrapped("", fmt::format("All plans branch off at the end of day {}; what came before was {} once, for all.",
-                                   request.day, request.reader ? "run" : "run only"));
+           wrapped("", fmt::format("All plans part at the end of day {}. The days before {}.", request.day,
+                                   request.reader ? "come from what was kept" : "were run once, for all of them"));
   }
   nlohmann::ordered_json json = {{"branch_day", request.day}};
   json.update(nlohmann::ordered_json::parse(compare_json(request.compare, result, {})));
@@ -137,7 +137,9 @@ std::string report(const Request& request, const CompareResult& result) {
 // With nothing to go on to, what is kept is all there is to do.
 void run_to_the_day(const Request& request, const SharedDays& shared, RunControl& control) {
   const RunOptions& run = request.compare.options.run;
-  Arms arms{.scenario = &request.compare.baseline, .plans = {&request.compare.baseline.plan}};
+  Arms arms;
+  arms.scenario = &request.compare.baseline;
+  arms.plans = {&request.compare.baseline.plan};
   arms.days = request.day;
   arms.threads = run.threads;
   arms.shared = shared;

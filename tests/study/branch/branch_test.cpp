@@ -143,6 +143,15 @@ TEST(Branch, AKindBeginsTheDayAfterUnlessItSaysWhen) {
   EXPECT_EQ(from_the_day_after("resets", 8), "resets");
 }
 
+std::string refusal(const Scenario& baseline, const std::vector<Scenario>& what_ifs, int day) {
+  try {
+    check_branches(baseline, what_ifs, day);
+    return "not refused";
+  } catch (const InputError& error) {
+    return error.what();
+  }
+}
+
 TEST(Branch, RefusesADayThatLeavesNothing) {
   const Scenario baseline = lively_scenario(test::later);
   EXPECT_EQ(refusal(baseline, {baseline}, 1), "not refused");

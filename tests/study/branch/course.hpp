@@ -58,7 +58,8 @@ inline Courses from_day_0(const std::vector<Scenario>& scenarios) {
 }
 
 inline Arms arms_of(const std::vector<Scenario>& scenarios, const SharedDays& shared, int threads = 1) {
-  Arms arms{.scenario = &scenarios.front()};
+  Arms arms;
+  arms.scenario = &scenarios.front();
   for (const Scenario& scenario : scenarios) arms.plans.push_back(&scenario.plan);
   arms.days = scenarios.front().days;
   arms.threads = threads;
