@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "scenarios/lever_reader.hpp"
 #include "scenarios/who_reader.hpp"
@@ -186,7 +187,9 @@ class AxisReader {
     if (!lever_) return;
     axis_.prior = prior_of(*lever_);
     if (!axis_.prior)
-      section_.report("prior", fmt::format("{} has none: it is {}", parameter(*lever_).name, parameter(*lever_).prior),
+      section_.report("prior",
+                      fmt::format("{} has none that could be drawn: the table of levers says {}",
+                                  parameter(*lever_).name, in_quotes(parameter(*lever_).prior)),
                       "values, or from and to");
   }
 
@@ -233,18 +236,22 @@ class AxisReader {
   bool try_value(const OverrideValue& value, const char* key) {
     const std::vector<Problem> found = problems_with(value, key);
     for (Problem problem : found) {
-      // What is wrong with the name stands at the name, and once.
-      const bool of_the_name = problem.what.starts_with("unknown ") || problem.what.starts_with("there ");
-      if (of_the_name) {
-        const char* at = problem.what.starts_with("there ") ? "intervention" : subject_key_;
-        problem.line = section_.line(at);
-        problem.key = section_.dotted(at);
-        if (name_is_wrong_) continue;
-        name_is_wrong_ = true;
+      if (const char* name = name_that_is_wrong(problem)) {
+        problem.line = section_.line(name);
+        problem.key = section_.dotted(name);
+        if (std::exchange(name_is_wrong_, true)) continue;
       }
       section_.problems().add(std::move(problem));
     }
     return found.empty();
+  }
+
+  /// What is wrong with a name stands at the name, once, however many values are tried. Null: it is about the value.
+  const char* name_that_is_wrong(const Problem& problem) const {
+    const std::string& what = problem.what;
+    const bool of_those_named = what.starts_with("there ") || what.starts_with("holds for the whole organisation");
+    if (of_those_named) return section_.has("intervention") ? "intervention" : "who";
+    return what.starts_with("unknown ") ? subject_key_ : nullptr;
   }
 
   Section& section_;

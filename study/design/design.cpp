@@ -71,6 +71,7 @@ Design Design::of_list(std::vector<Axis> axes, std::vector<ListPoint> points) {
   Design design;
   design.kind_ = DesignKind::list;
   design.points_ = points.size();
+  for (ListPoint& point : points) point.resize(axes.size());
   design.axes_ = std::move(axes);
   design.list_ = std::move(points);
   return design;

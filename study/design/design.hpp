@@ -35,7 +35,7 @@ inline constexpr std::uint64_t most_points_unasked = 10'000'000;
 
 class Design {
  public:
-  /// One entry an axis; nothing: as the scenario has it.
+  /// One entry an axis, in their order; nothing (or no more entries): as the scenario has it.
   using ListPoint = std::vector<std::optional<OverrideValue>>;
 
   /// The design of no axes: one point, the scenario as it is.

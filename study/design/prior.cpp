@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <string>
 
 #include "scenarios/words.hpp"
 
@@ -69,6 +70,18 @@ std::optional<Prior> parse_prior(std::string_view text) {
   return is_shape(*a) && is_shape(*b) ? std::optional(Prior(Prior::Form::beta, *a, *b)) : std::nullopt;
 }
 
-std::optional<Prior> prior_of(Lever lever) { return parse_prior(parameter(lever).prior); }
+std::optional<Prior> prior_of(Lever lever) {
+  const Parameter& row = parameter(lever);
+  constexpr std::string_view colon = ": ", over = " / ";
+  const std::size_t end = row.prior.find(colon), middle = row.prior.find(over);
+  if (middle >= end || end == std::string_view::npos) return parse_prior(row.prior);
+  // "loss / gain: uniform(1, 3)" of trust.loss: of its ratio to trust.gain.
+  const std::string_view other = row.prior.substr(middle + over.size(), end - middle - over.size());
+  const auto divisor = find_lever(std::string(row.name.substr(0, row.name.find('.') + 1)) + std::string(other));
+  const auto ratio = parse_prior(row.prior.substr(end + colon.size()));
+  if (!divisor || !ratio || ratio->form() != Prior::Form::uniform) return std::nullopt;
+  const auto unit = static_cast<double>(parameter(*divisor).initial);
+  return Prior(Prior::Form::uniform, ratio->a() * unit, ratio->b() * unit);
+}
 
 }  // namespace trust

@@ -32,7 +32,8 @@ class Prior {
 /// Reads "uniform(0.1, 0.3)" or "beta(3, 7)"; nothing for anything else ("fixed", "fixed: why").
 std::optional<Prior> parse_prior(std::string_view text);
 
-/// The lever's prior in the table; nothing for one that is fixed.
+/// The lever's prior in the table; nothing for one that is fixed or has a figure instead ("calibrated", "6.2 months").
+/// "loss / gain: uniform(1, 3)" of trust.loss is that many times the default of trust.gain.
 std::optional<Prior> prior_of(Lever lever);
 
 }  // namespace trust
