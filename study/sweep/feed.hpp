@@ -33,6 +33,7 @@ struct SweepTask {
   const SweepBatch* batch = nullptr;  // none: the chunk itself
   std::vector<RunRow> rows{};         // of a batch that was run
   std::string failure{};              // of one that could not be run
+  double seconds = 0;                 // that it took to run
 
   const std::shared_ptr<const Scenario>& scenario() const;  // of a batch: that of its first lane
 };
@@ -48,6 +49,9 @@ class SweepFeed {
 
   /// Notes that all tasks of a chunk are done with. Call with `store_mutex` held.
   void close(const OpenChunk& chunk);
+
+  /// Whether every task was taken.
+  bool is_through() const { return schedule_done_ && waiting_.empty(); }
 
   std::uint64_t already_there() const { return already_there_; }
 

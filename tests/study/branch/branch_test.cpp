@@ -31,7 +31,10 @@ class BranchUnder : public testing::TestWithParam<Rules> {};
 
 TEST_P(BranchUnder, EqualsEachPlanFromDayZero) {
   std::vector<Scenario> scenarios = three_plans();
-  for (Scenario& scenario : scenarios) scenario.rules = GetParam();
+  for (Scenario& scenario : scenarios) {
+    scenario.rules = GetParam();
+    scenario.replicates = 6;  // in two organisations
+  }
   expect_same(branched(scenarios, {.days = branch_day}), from_day_0(scenarios));
 }
 

@@ -4,8 +4,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+#include <set>
 #include <sstream>
 
+#include "study/run.hpp"
 #include "tests/study/design/written_study.hpp"
 
 namespace trust {
@@ -113,6 +116,21 @@ values = ["beta"]
   EXPECT_EQ(scenario.generator->team_size, 5u);
   EXPECT_EQ(scenario.generator->places.candidate_ties, 0.25);
   EXPECT_EQ(scenario.rules.trust, TrustRule::beta);
+}
+
+TEST(Study, RunsAPointAsTheScenarioThatSaysTheSame) {
+  const Study study = load_study_text(study_head + grid + one_axis +
+                                      "[[axis]]\nintervention = \"Show the work\"\nfield = \"from\"\nvalues = [3]\n" +
+                                      "[[axis]]\norganisation = \"team_size\"\nvalues = [5]\n");
+  std::string text = test::scenario_for_studies() + "[levers]\nrecognition.propensity = 0.2\n";
+  text.replace(text.find("from = 2"), 8, "from = 3");
+  text.replace(text.find("team_size = 7"), 13, "team_size = 5");
+  const auto hash = [](const Scenario& scenario) {
+    RunControl control;
+    return run_scenario(scenario, options_of(scenario), control).state_hash;
+  };
+  EXPECT_EQ(hash(study.scenario_at(1)), hash(test::load_text(text)));
+  EXPECT_NE(hash(study.scenario_at(0)), hash(study.scenario_at(1)));
 }
 
 TEST(Study, RoundsAxesOfWholeNumbers) {
