@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "cli/run_report.hpp"
@@ -34,6 +35,18 @@ std::string label_of(const MeasureRow& row, Span span) {
   return std::string(row.label) + (span == Span::whole_run ? ", whole run" : "");
 }
 
+bool holds_zero(const Range& interval) { return !(interval.low > 0) && !(interval.high < 0); }
+
+// What makes up the net money beside revenue, and what a plan takes: always or never shown, so no news.
+constexpr std::array money_and_price = {Measure::exit_cost, Measure::programme_money, Measure::programme_hours};
+
+// "81 %", or "19 %, same 68 %" where many replicates do not change at all.
+std::string better_in(const std::vector<double>& differences, double share_better) {
+  const auto same = std::ranges::count(differences, 0.0);
+  const double share_same = static_cast<double>(same) / static_cast<double>(differences.size());
+  return percent(share_better) + (share_same < 0.005 ? "" : ", same " + percent(share_same));
+}
+
 // --- the table of one what-if
 
 class EffectsTable {
@@ -42,22 +55,24 @@ class EffectsTable {
       : request_(request),
         outcome_(outcome),
         uncertain_(result.draws != nullptr),
-        table_(uncertain_ ? std::vector{Align::left, Align::right, Align::left, Align::left, Align::right, Align::left}
-                          : std::vector{Align::left, Align::right, Align::right, Align::right, Align::left,
-                                        Align::right, Align::left}) {}
+        table_(uncertain_ ? std::vector{Align::left, Align::right, Align::left, Align::left, Align::left, Align::left}
+                          : std::vector{Align::left, Align::right, Align::right, Align::right, Align::left, Align::left,
+                                        Align::left}) {}
 
   std::string text() {
     heading();
-    const std::vector<Measure> headlines = headline_measures();
-    if (request_.all) {
-      for (const MeasureRow& row : measures()) add(row.id, Span::last_day);
-      for (const MeasureRow& row : measures())
-        if (natural_span(row) == Span::whole_run) add(row.id, Span::whole_run);
-    } else {
-      for (const Measure measure : headlines) add(measure, natural_span(measure_row(measure)));
+    for (const MeasureRow& row : measures())
+      if (request_.all || (row.headline && natural_span(row) == Span::last_day)) add(row.id, Span::last_day);
+    section("over the whole run");
+    for (const MeasureRow& row : measures())
+      if (natural_span(row) == Span::whole_run && (request_.all || row.headline)) add(row.id, Span::whole_run);
+    if (!request_.all) {
+      add(Measure::exit_cost, Span::whole_run);
+      if (outcome_.runs().effect(Measure::programme_money, Span::whole_run).difference != 0)
+        add(Measure::programme_money, Span::whole_run);
     }
-    add_row("Net money, whole run", outcome_.judge_net_money(), "");
-    if (!request_.all) moved_most(headlines);
+    add_row("Net money", outcome_.judge_net_money(), outcome_.runs().net_money_differences(), "");
+    if (!request_.all) moved_most();
     return table_.text();
   }
 
@@ -77,23 +92,30 @@ class EffectsTable {
     table_.add_row(row);
   }
 
-  void moved_most(std::vector<Measure> left_out) {
+  void moved_most() {
+    std::vector<Measure> left_out = headline_measures();
+    left_out.insert(left_out.end(), money_and_price.begin(), money_and_price.end());
     std::vector<Measure> moved = what_moved_most(outcome_, left_out);
     if (moved.empty()) return;
     section("what else moved most");
     if (moved.size() > moved_most_shown) moved.resize(moved_most_shown);
-    for (const Measure measure : moved) add(measure, natural_span(measure_row(measure)));
+    for (const Measure measure : moved) {
+      const MeasureRow& row = measure_row(measure);
+      add(measure, natural_span(row), label_of(row, natural_span(row)));
+    }
   }
 
-  void add(Measure measure, Span span) {
-    const MeasureRow& row = measure_row(measure);
-    add_row(label_of(row, span), outcome_.judge(measure, span),
+  void add(Measure measure, Span span) { add(measure, span, std::string(measure_row(measure).label)); }
+
+  void add(Measure measure, Span span, const std::string& label) {
+    add_row(label, outcome_.judge(measure, span), outcome_.runs().differences(measure, span),
             span == Span::last_day ? visible_from(outcome_.runs().daily(measure)) : "");
   }
 
-  void add_row(const std::string& label, const JudgedEffect& judged, const std::string& from) {
+  void add_row(const std::string& label, const JudgedEffect& judged, const std::vector<double>& differences,
+               const std::string& from) {
     const PairedEffect& effect = judged.effect;
-    const std::string better = percent(effect.share_better);
+    const std::string better = better_in(differences, effect.share_better);
     if (uncertain_) {
       const bool wider = judged.parameters_are_wider();
       table_.add_row({label, readable_change(judged.difference()),
@@ -121,11 +143,22 @@ std::string short_effect(const JudgedEffect& judged) {
 std::string in_one_sentence(const CompareRequest& request, const Outcome& outcome) {
   const MeasureRow& row = measure_row(request.options.measure);
   const JudgedEffect judged = outcome.judge(row.id, Span::last_day);
-  std::string sentence = fmt::format("{} {}, better in {} of replicates", row.label, short_effect(judged),
-                                     percent(judged.effect.share_better));
+  std::string sentence =
+      fmt::format("{} {}, better in {} of replicates", row.label, short_effect(judged),
+                  better_in(outcome.runs().differences(row.id, Span::last_day), judged.effect.share_better));
   const DailyBand band = outcome.runs().daily(row.id);
-  sentence += band.first_day ? ", visible from " + visible_from(band) + "." : "; it never leaves zero for certain.";
-  return wrapped("", sentence);
+  if (band.first_day) sentence += ", visible from " + visible_from(band);
+  if (judged.difference() != 0 && holds_zero(judged.interval()))
+    sentence += judged.plausible ? "; it may go either way" : "; it may be luck";
+  return wrapped("", sentence + ".");
+}
+
+std::string price_in_words(const Outcome& outcome) {
+  const double hours = outcome.runs().effect(Measure::programme_hours, Span::whole_run).difference;
+  const double money = outcome.runs().effect(Measure::programme_money, Span::whole_run).difference;
+  if (hours == 0 && money == 0) return "";
+  return wrapped("Price: ", fmt::format("{} hours of each person's time and {} money over the whole run.",
+                                        readable_change(hours), readable_change(money)));
 }
 
 std::string worst_team_in_words(const Outcome& outcome) {
@@ -198,9 +231,10 @@ std::string what_varied(const CompareResult& result) {
 }
 
 std::string limits_of_the_model() {
-  return wrapped("Beyond it: ",
-                 "whether real people react as the model says. A difference is what follows from its assumptions; read "
-                 "sizes as comparisons between plans, not as forecasts.");
+  return wrapped(
+      "",
+      "The model cannot tell whether real people react as it assumes: read a difference as what follows from "
+      "its assumptions, and sizes as comparisons between plans rather than forecasts.");
 }
 
 std::string bands_in_words(const CompareResult& result) {
@@ -208,6 +242,11 @@ std::string bands_in_words(const CompareResult& result) {
   return wrapped("Bands: ",
                  "luck alone: the mean effect's 95 % interval with the scenario's parameters. Luck and parameters: "
                  "where 95 % of draws lie, which more replicates do not narrow. The wider (*) is the headline.");
+}
+
+std::string replicates_in_words(const CompareResult& result) {
+  if (result.replicates.count > 1) return "";
+  return "One replicate has no interval: ask for more with --replicates.\n";
 }
 
 std::string search_in_words(const CompareRequest& request, const CompareResult& result) {
@@ -283,7 +322,8 @@ std::string card_of(const CompareRequest& request, const CompareResult& result, 
   std::string text;
   if (request.what_ifs.size() > 1) text += fmt::format("{}. {}\n\n", w + 1, request.what_ifs[w].name);
   text += in_one_sentence(request, outcome) + "\n" + EffectsTable(request, result, outcome).text() + "\n";
-  text += worst_team_in_words(outcome) + pairing_in_words(request, outcome) + levers_in_words(request, result, outcome);
+  text += price_in_words(outcome) + worst_team_in_words(outcome) + pairing_in_words(request, outcome) +
+          levers_in_words(request, result, outcome);
   for (const std::string& note : request.what_ifs[w].notes) text += wrapped("Note: ", note);
   return text;
 }
@@ -308,7 +348,7 @@ std::vector<Measure> headline_measures() {
 std::string compare_card(const CompareRequest& request, const CompareResult& result, const ResultsByRule& by_rule) {
   std::string text = heading(request, result) + what_ifs_side_by_side(request, result);
   for (std::size_t w = 0; w < result.outcomes.size(); ++w) text += card_of(request, result, w) + "\n";
-  text += bands_in_words(result) + what_varied(result) + limits_of_the_model();
+  text += replicates_in_words(result) + bands_in_words(result) + what_varied(result) + limits_of_the_model();
   return text + hashes(result, request.baseline.seed) + rules_side_by_side(request, by_rule);
 }
 

@@ -10,21 +10,13 @@ namespace {
 
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
-// The value that a further one falls short of with probability `share` (type 6 of Hyndman & Fan 1996): for a range that
-// the next draw, too, lies in. The smallest or largest value where there are too few.
+// The value that a further one falls short of with probability `share`.
 double expected_quantile(const std::vector<double>& sorted, double share) {
   const double count = static_cast<double>(sorted.size());
   const double place = std::clamp(share * (count + 1) - 1, 0.0, count - 1);
   const auto below = static_cast<std::size_t>(place);
   const std::size_t above = std::min(below + 1, sorted.size() - 1);
   return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
-Range plausible_range(std::vector<double> differences) {
-  const bool none = differences.empty() || std::ranges::any_of(differences, [](double d) { return std::isnan(d); });
-  if (none) return {not_a_number, not_a_number};
-  std::sort(differences.begin(), differences.end());
-  return {expected_quantile(differences, 0.025), expected_quantile(differences, 0.975)};
 }
 
 JudgedEffect with_parameters(PairedEffect effect, const PairedEffect& by_luck, std::vector<double> differences) {
@@ -160,6 +152,13 @@ double size_for_its_spread(const Outcome& outcome, const MeasureRow& row) {
 }
 
 }  // namespace
+
+Range plausible_range(std::vector<double> values) {
+  const bool none = values.empty() || std::ranges::any_of(values, [](double d) { return std::isnan(d); });
+  if (none) return {not_a_number, not_a_number};
+  std::sort(values.begin(), values.end());
+  return {expected_quantile(values, 0.025), expected_quantile(values, 0.975)};
+}
 
 bool JudgedEffect::parameters_are_wider() const {
   return plausible && &wider_of(by_luck->interval, *plausible) == &*plausible;

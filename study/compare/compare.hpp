@@ -22,6 +22,11 @@ struct CompareOptions {
   SharedDays shared = {};                  // days that all plans have in common (check_branches()); not if `uncertain`
 };
 
+/// Where a further value lies in 95 of 100 cases, whatever the distribution: the 2.5 % and 97.5 % quantiles of type 6
+/// (Hyndman & Fan 1996, doi 10.1080/00031305.1996.10473566). Of fewer than 39 values, the smallest and largest, which
+/// hold somewhat less. Not a number for no values or where any is none.
+Range plausible_range(std::vector<double> values);
+
 /// An effect with all that is known of its uncertainty.
 struct JudgedEffect {
   PairedEffect effect;  // of the runs; where parameters are drawn, with a draw of them for each replicate

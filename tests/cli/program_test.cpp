@@ -153,13 +153,68 @@ TEST_F(Program, CompareWithItselfIsExactlyZero) {
 }
 
 TEST_F(Program, CompareSaysWhatItMeans) {
-  const std::string table = run_trustsim({"compare", small_, "--what-if", praise_}).out;
-  EXPECT_THAT(table, AllOf(HasSubstr("difference"), HasSubstr("95 % interval"), HasSubstr("better in"),
-                           HasSubstr("which live in 3 organisations")));
+  const std::string card = run_trustsim({"compare", small_, "--what-if", praise_}).out;
+  EXPECT_THAT(card,
+              AllOf(StartsWith("Small"), HasSubstr("difference"), HasSubstr("95 % interval"), HasSubstr("better in"),
+                    HasSubstr("Net money"), HasSubstr("Pairing: "), HasSubstr("3 organisations, which the")));
   EXPECT_THAT(run_trustsim({"compare", small_, "--what-if", praise_, "--replicates", "4"}).out,
-              AllOf(Not(HasSubstr("which live in")), HasSubstr("4 replicates of one organisation")));
+              AllOf(Not(HasSubstr("which the intervals")), HasSubstr("4 replicates of one organisation")));
   EXPECT_THAT(run_trustsim({"compare", small_, "--what-if", praise_, "--replicates", "1"}).out,
               HasSubstr("no interval"));
+}
+
+TEST_F(Program, CompareIsShortUnlessAskedForAll) {
+  const std::string card = run_trustsim({"compare", small_, "--what-if", praise_}).out;
+  const std::string all = run_trustsim({"compare", small_, "--what-if", praise_, "--all"}).out;
+  for (const MeasureRow& row : measures()) EXPECT_THAT(all, HasSubstr("  " + std::string(row.label) + " "));
+  EXPECT_LE(std::count(card.begin(), card.end(), '\n'), 45);
+  EXPECT_GT(std::count(all.begin(), all.end(), '\n'), std::count(card.begin(), card.end(), '\n') + 20);
+}
+
+TEST_F(Program, CompareTakesSeveralPlansAndRules) {
+  const std::string plan = place_.write("plan.toml", "[[intervention]]\nkind = \"poster\"\nfrom = 2\n").string();
+  const std::vector<std::string> words = {"compare",   small_,    "--what-if", praise_,
+                                          "--what-if", plan,      "--what-if", "appreciation:from=2,strength=0.5",
+                                          "--rules",   "beta,abi"};
+  std::vector<std::string> as_json = words;
+  as_json.emplace_back("--json");
+  const json result = json::parse(run_trustsim(as_json).out);
+  ASSERT_EQ(result["what_ifs"].size(), 3U);
+  EXPECT_EQ(result["what_ifs"][1]["what_if"], "plan");
+  EXPECT_EQ(result["what_ifs"][2]["what_if"], "appreciation:from=2,strength=0.5");
+  EXPECT_EQ(result["rules"].size(), 2U);
+  EXPECT_EQ(result["rules"]["beta"][0]["effects"]["trust"]["difference"],
+            result["what_ifs"][0]["effects"]["trust"]["difference"]);
+  const json alone =
+      json::parse(run_trustsim({"compare", small_, "--what-if", praise_, "--rule", "abi", "--json"}).out);
+  EXPECT_EQ(result["rules"]["abi"][0]["effects"]["trust"]["low"], alone["effects"]["trust"]["low"]);
+  EXPECT_EQ(alone["effects"]["trust"]["daily"]["difference"].size(), 7U);
+  EXPECT_THAT(run_trustsim(words).out,
+              AllOf(HasSubstr("Under each rule of trust: plan"), HasSubstr("3. appreciation:from=2,strength=0.5")));
+}
+
+TEST_F(Program, CompareUnderUncertaintyPrintsBothBands) {
+  const std::string card = run_trustsim({"compare", small_, "--what-if", praise_, "--uncertain"}).out;
+  EXPECT_THAT(card, AllOf(HasSubstr("luck alone"), HasSubstr("luck and parameters"), HasSubstr("rest on [design]")));
+}
+
+TEST_F(Program, CompareKeepsItsRunsOnce) {
+  const std::string store = (place_ / "runs.sqlite").string();
+  for (int time = 0; time < 2; ++time) {
+    const Outcome outcome = run_trustsim({"compare", small_, "--what-if", praise_, "--out", store});
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+    const Outcome counts = run_trustsim({"query", store, "--csv",
+                                         "SELECT (SELECT count(*) FROM studies), (SELECT count(*) FROM designs), "
+                                         "(SELECT count(*) FROM runs)"});
+    EXPECT_THAT(counts.out, HasSubstr("1,2,24")) << counts.err;
+  }
+  const json result = json::parse(run_trustsim({"compare", small_, "--what-if", praise_, "--json"}).out);
+  const Outcome mean = run_trustsim({"query", store, "--json",
+                                     "SELECT avg(value) AS trust FROM measures JOIN runs USING (run_id) WHERE "
+                                     "name = 'trust' AND day = 6 AND design_id = 2"});
+  EXPECT_NEAR(json::parse(mean.out)[0]["trust"].get<double>(), result["effects"]["trust"]["what_if"].get<double>(),
+              1e-12)
+      << mean.out;
 }
 
 TEST_F(Program, CheckSaysWhatItRead) {

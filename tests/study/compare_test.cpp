@@ -282,8 +282,9 @@ TEST(Compare, StopsWhereTheIntervalIsNarrowEnoughAndReportsFreshReplicates) {
   EXPECT_EQ(narrow.replicates.first, 7 + narrow.searched->count);
 }
 
+// Of those whom the first day had in the team, whatever became of its seats.
 TEST(Compare, TeamsAreMeansOfTheirPeopleWhoAreThere) {
-  Scenario scenario = load_text(generated_text());
+  Scenario scenario = with(load_text(generated_text()), "reorganisation:from=3,share=0.8");
   scenario.days = 40;
   BatchJob job;
   job.scenario = &scenario;
