@@ -51,6 +51,7 @@ struct Request {
   int day = 0;
   std::optional<TrunkReader> reader;
   std::optional<TrunkWriter> writer;
+  std::string folder;  // of the writer, as it was given
 };
 
 void check_options(Arguments& arguments) {
@@ -113,7 +114,8 @@ void read_request(Arguments& arguments, Request& request) {
   compare.options.run = options_with_choices(compare.baseline, choices);
   if (request.reader) go_by_what_was_kept(choices, request);
   read_what_ifs(arguments, choices, request);
-  if (const auto folder = arguments.text("save")) request.writer.emplace(*folder);
+  request.folder = arguments.text("save").value_or("");
+  if (arguments.text("save")) request.writer.emplace(request.folder);
 }
 
 SharedDays shared_days(Request& request) {
@@ -165,7 +167,7 @@ int branch(Arguments& arguments) {
 
   if (result) print(report(request, *result));
   if (request.writer && !compared.json) {
-    print(fmt::format("The states of day {} are in {}\n", request.day, request.writer->folder().string()));
+    print(fmt::format("The states of day {} are in {}\n", request.day, request.folder));
   }
   return exit_ok;
 }

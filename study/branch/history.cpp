@@ -124,7 +124,9 @@ class Differences {
         fmt::format("the plan of {} until the end of day {}, where the branch begins", baseline_.file.string(), day_);
     accepted += first > 1 ? fmt::format("; a branch at day {} or earlier, or trustsim compare", first - 1)
                           : "; trustsim compare takes any plan";
-    found_.push_back({what_if_.file.string(), 0, std::move(key), std::move(what), std::move(accepted)});
+    // A what-if without a file of its own goes by the words that asked for it.
+    const std::string file = what_if_.file == baseline_.file ? what_if_.name : what_if_.file.string();
+    found_.push_back({file, 0, std::move(key), std::move(what), std::move(accepted)});
   }
 
   const Scenario& baseline_;

@@ -29,8 +29,6 @@ class TrunkWriter {
   /// Writes the manifest and puts the folder in its place, once every batch was kept.
   void finish(const Scenario& scenario, const RunOptions& options, int day);
 
-  const std::filesystem::path& folder() const { return folder_.final_place(); }
-
  private:
   ResultFolder folder_;
   std::mutex noting_;
