@@ -23,14 +23,10 @@ namespace {
 
 constexpr std::array positionals = {PositionalRow{"SCENARIO", "the scenario as it is (TOML)"}};
 constexpr std::array options = {
-    OptionRow{"at", "DAY", "the last day that all have in common; with --from the day that was saved"},
-    OptionRow{
-        "what-if", "PLAN",
-        "the same until that day and another plan after it: a scenario, a TOML file with interventions to add, or "
-        "KIND[:option=value,...] of an intervention, from the day after if it does not say; may be repeated",
-        true},
+    OptionRow{"at", "DAY", "the last day that all plans have in common"},
+    OptionRow{"what-if", "PLAN", "a plan that parts after it, as for compare; may be repeated", true},
     OptionRow{"save", "DIR", "keeps the states of that day there"},
-    OptionRow{"from", "DIR", "goes on from states that were kept, in place of running to that day"},
+    OptionRow{"from", "DIR", "goes on from states kept there, not from day 0"},
     OptionRow{"all", "", "every measure in the table"},
     seed_option,
     replicates_option,

@@ -40,8 +40,8 @@ std::span<const Command* const> commands() {
 }
 
 std::string program_help() {
-  std::string page = "trustsim simulates how trust grows and fades inside an organisation.\n\nUsage:\n";
-  page += "  trustsim COMMAND ...\n\nCommands:\n";
+  std::string page = "trustsim simulates how trust grows and fades inside an organisation.\n\n";
+  page += "Usage: trustsim COMMAND ...\n\nCommands:\n";
   for (const Command* command : commands()) page += fmt::format("  {:<9} {}\n", command->name, command->sentence);
   page += "\nOptions:\n  --help     this page; after a command, that command's page\n";
   page += "  --version  the program's version\n\nExample:\n";
