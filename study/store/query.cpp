@@ -45,6 +45,9 @@ int only_reading(void*, int action, const char* first, const char* second, const
     case SQLITE_FUNCTION:
     case SQLITE_RECURSIVE:
       return SQLITE_OK;
+    case SQLITE_INSERT:  // so do functions that are read like tables; what truly writes is found not to be read-only
+    case SQLITE_UPDATE:
+      return std::string_view(first) == "sqlite_master" ? SQLITE_OK : SQLITE_DENY;
     case SQLITE_PRAGMA:
       return only_tells(first, second) ? SQLITE_OK : SQLITE_DENY;
     default:
@@ -78,6 +81,7 @@ std::string what_there_is(const Store& store, const std::string& message) {
   if (code != SQLITE_ERROR) throw_store_error(store.file(), SQLite::Exception(database, code));
   const int offset = sqlite3_error_offset(database);
   const std::string message = sqlite3_errmsg(database);
+  if (message.ends_with("may not be modified")) refuse_writing();
   refuse(message + (offset > 0 ? fmt::format(" (character {})", offset + 1) : ""), what_there_is(store, message));
 }
 

@@ -76,8 +76,13 @@ TEST_F(AQuestion, ThatWritesIsRefused) {
                           "PRAGMA query_only = OFF",
                           "PRAGMA wal_checkpoint",
                           "PRAGMA writable_schema = ON",
+                          "PRAGMA secure_delete = ON",
+                          "PRAGMA cache_size",
                           "DELETE FROM runs RETURNING run_id",
                           "ALTER TABLE runs RENAME TO x",
+                          "CREATE TABLE x AS SELECT 1",
+                          "INSERT INTO sqlite_master VALUES (1, 2, 3, 4, 5)",
+                          "CREATE VIRTUAL TABLE x USING fts5(a)",
                           "WITH a AS (SELECT 1) INSERT INTO designs SELECT 9, 'a', 'b' FROM a"}) {
     EXPECT_THAT(refusal_of(sql), HasSubstr("SQL: this would not only read; one SELECT")) << sql;
   }
@@ -107,6 +112,7 @@ TEST_F(AQuestion, WithAMistakeIsToldInOneLine) {
 TEST_F(AQuestion, MayTellAboutTheTables) {
   for (const char* sql : {"PRAGMA table_info(runs)", "PRAGMA user_version", "PRAGMA integrity_check",
                           "EXPLAIN QUERY PLAN SELECT * FROM runs", "SELECT name FROM sqlite_master",
+                          "SELECT name FROM pragma_table_info('runs')", "SELECT value FROM json_each('[1, 2]')",
                           "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT 3) SELECT * FROM c"}) {
     EXPECT_EQ(refusal_of(sql), "was accepted") << sql;
   }

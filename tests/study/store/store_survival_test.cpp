@@ -161,6 +161,47 @@ TEST_F(Survival, KilledAnywhereItGoesOnToTheSameRows) {
   EXPECT_THAT(place_.names(), ElementsAre("results.db", "whole.db"));  // nor is anything left beside it
 }
 
+// SQLite brings the journal into the file page by page. Stopped after the first, the file alone speaks of pages that it
+// does not have.
+TEST_F(Survival, AStopOnTheWayFromTheJournalToTheFileIsNoDamage) {
+  const Child sweep([&](Child& self) {
+    Store store = Store::open(file_);
+    go_on_with_a_sweep(store, 4, 160);
+    self.say_and_wait();
+  });
+  sweep.wait_for_word();
+  sweep.kill_it();
+  EXPECT_EQ(sweep.wait(), -SIGKILL);
+  std::filesystem::copy_file(file_, place_ / "copy.db");
+  std::filesystem::copy_file(place_ / "results.db-wal", place_ / "copy.db-wal");
+  { Store brings_it_in = Store::open(place_ / "copy.db"); }
+  const std::string whole = test::text_of(place_ / "copy.db");
+  const std::string file = test::text_of(file_);
+  ASSERT_LT(file.size(), whole.size());
+  place_.write("results.db", whole.substr(0, 4096) + file.substr(4096));
+  EXPECT_EQ(Store::open_to_read(file_).counts().runs, 640u);
+  EXPECT_EQ(Store::open(file_).counts().runs, 640u);
+  EXPECT_EQ(integrity_of(file_), sound);
+}
+
+// However early it is stopped, there is a store or none.
+TEST_F(Survival, AStoreIsMadeWholeOrNotAtAll) {
+  rlimit limit{};
+  getrlimit(RLIMIT_FSIZE, &limit);
+  const auto before = std::signal(SIGXFSZ, SIG_IGN);
+  for (rlim_t size = 1000; size < 65'000; size += 4096) {
+    const rlimit small{size, limit.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &small);
+    EXPECT_THROW(Store::open(file_), StoreRefused) << size;
+    setrlimit(RLIMIT_FSIZE, &limit);
+    EXPECT_THAT(place_.names(), testing::IsEmpty());
+  }
+  std::signal(SIGXFSZ, before);
+  place_.write("results.db-new", "left by one that was killed");
+  EXPECT_EQ(Store::open(file_).counts().runs, 0u);
+  EXPECT_THAT(place_.names(), ElementsAre("results.db"));
+}
+
 // Sweeps until the disk is full; makes room; goes on. The rows are those of a sweep with room enough.
 void fill_and_go_on(const std::filesystem::path& file, const std::function<void()>& make_room) {
   std::string message;
