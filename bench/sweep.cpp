@@ -20,11 +20,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int repetitions = 9;
+constexpr int repetitions = 5;
 
 // Levers: all points live in one organisation, which a sweep makes once. Organisations: each point has its own.
-const std::string lever_axis = "lever = \"recognition.propensity\"\nfrom = 0.1\nto = 0.4\nsteps = 8\n";
-const std::string organisation_axis = "organisation = \"cross_team_contact\"\nfrom = 0.2\nto = 0.4\nsteps = 8\n";
+const std::string lever_axis = "lever = \"recognition.propensity\"\nfrom = 0.1\nto = 0.4\nsteps = 4\n";
+const std::string organisation_axis = "organisation = \"cross_team_contact\"\nfrom = 0.2\nto = 0.4\nsteps = 4\n";
 
 struct Seconds {
   double wall = 0;
@@ -49,7 +49,7 @@ class Folder {
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
 
-  /// Eight points of 1,000 people, 16 replicates of a quarter each.
+  /// Four points of 1,000 people, 16 replicates of a quarter each.
   Study study(const std::string& axis) const {
     std::ofstream(path_ / "study.toml") << fmt::format(
         "[study]\nname = \"Speed\"\nscenario = \"{}/scenarios/scale/1k.toml\"\nreplicates = 16\ndays = 65\n"

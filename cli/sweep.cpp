@@ -96,7 +96,7 @@ int sweep(Arguments& arguments) {
 }  // namespace
 
 const Command sweep_command = {
-    "sweep", "runs the points of a study into a store, and goes on where it stopped",  positionals,
-    options, "trustsim sweep scenarios/studies/recognition.toml --out recognition.db", sweep};
+    "sweep", "runs a study into a store, and goes on where it was stopped",          positionals,
+    options, "trustsim sweep scenarios/studies/recognition-and-control.toml --out results.db", sweep};
 
 }  // namespace trust::cli

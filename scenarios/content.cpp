@@ -22,12 +22,8 @@ constexpr std::array left_out = {"scenario.name", "scenario.story", "scenario.da
 using Sayings = std::vector<std::pair<std::string, std::string>>;
 
 std::string value_text(const toml::node& node) {
-  constexpr std::int64_t exact = std::int64_t{1} << 53;
-  const auto* whole = node.as_integer();
-  if (whole && whole->get() >= -exact && whole->get() <= exact)
-    return fmt::format("{}", static_cast<double>(whole->get()));
   if (const auto* text = node.as_string()) return '"' + text->get();  // whole, where a message cuts it
-  return shown(node);
+  return shown(node);                                                 // 1.0 is shown as 1
 }
 
 void collect(const toml::node& node, const std::string& path, Sayings& said) {

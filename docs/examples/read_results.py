@@ -4,7 +4,7 @@
     read_results.py STORE FOLDER
 
 For a sweep, one figure a measure: its mean on the last day against the first axis, a line for each setting of the other
-axes (points without lines where those are many). For a comparison, one figure a measure: what each plan changes, day by
+axes (points without lines where those are many); where points leave axes as they are, a row a point. For a comparison, one figure a measure: what each plan changes, day by
 day. Bars and bands are 95 % intervals by Student's t, each for itself; their unit is the organisation draw where there
 are several, else the replicate. docs/results-schema.md describes the tables.
 """
@@ -67,11 +67,20 @@ def settings_of(store, study):
         "SELECT axis_id, place, axis, coalesce(number, value) AS setting FROM settings JOIN axes USING (study_id, axis) "
         "WHERE study_id = ? ORDER BY axis_id, place", store, params=(study,))
     table = rows.pivot(index="place", columns="axis", values="setting")
-    return table[list(dict.fromkeys(rows["axis"]))]
+    table = table[list(dict.fromkeys(rows["axis"]))]
+    for axis in table:  # words, where any is one
+        if table[axis].map(lambda setting: isinstance(setting, str)).any():
+            table[axis] = table[axis].map(lambda setting: f"{setting}", na_action="ignore")
+    return table
 
 
-def start_figure(title, x, y):
-    figure, axes = pyplot.subplots(figsize=(7, 4.2), layout="constrained")
+def shown(setting):
+    """A setting as a label: figures with as many digits as can be read."""
+    return setting if isinstance(setting, str) else f"{setting:.4g}"
+
+
+def start_figure(title, x, y, height=4.2):
+    figure, axes = pyplot.subplots(figsize=(7, height), layout="constrained")
     axes.set_title(title, loc="left")
     axes.set_xlabel(x)
     axes.set_ylabel(y)
@@ -94,8 +103,11 @@ def draw_sweep(store, study, measure, file):
         "SELECT place, organisation, day, value FROM results WHERE study_id = ? AND name = ? AND day = "
         "(SELECT max(day) FROM results WHERE study_id = ?)", store,
         params=(study["study_id"], measure["name"], study["study_id"]))
+    means = summary(frame, ["place"]).merge(points.reset_index(), on="place", how="left")
+    if means[points.columns].isna().any(axis=None):
+        draw_one_at_a_time(study, measure, points.columns, means, frame["day"].max(), file)
+        return
     first, *others = points.columns
-    means = summary(frame, ["place"]).merge(points.reset_index(), on="place")
     groups = [((), means)]
     if others:
         groups = list(means.groupby(others if len(others) > 1 else others[0], dropna=False))
@@ -107,9 +119,24 @@ def draw_sweep(store, study, measure, file):
         for setting, group in groups:
             group = group.sort_values(first)
             setting = setting if isinstance(setting, tuple) else (setting,)
-            label = ", ".join(f"{axis} = {value}" for axis, value in zip(others, setting))
+            label = ", ".join(f"{axis} = {shown(value)}" for axis, value in zip(others, setting))
             axes.errorbar(group[first], group["mean"], group["half_width"], fmt="o-", markersize=4, capsize=3,
                           label=label or None)
+    finish_figure(figure, axes, file)
+
+
+def draw_one_at_a_time(study, measure, axis_names, means, day, file):
+    """Where a point sets some axes and leaves the others as they are: a row a point, named by what it sets."""
+    labels = [", ".join(f"{axis} = {shown(row[axis])}" for axis in axis_names if not pandas.isna(row[axis])) or "as it is"
+              for _, row in means.iterrows()]
+    figure, axes = start_figure(f"{study['name']}: {measure['label'].lower()} on day {day}",
+                                f"{measure['label']} ({measure['unit']})", "", height=1.2 + 0.3 * len(means))
+    for label, mean in zip(labels, means["mean"]):
+        if label == "as it is":
+            axes.axvline(mean, color="black", linewidth=0.8)
+    axes.errorbar(means["mean"], range(len(means)), xerr=means["half_width"], fmt="o", markersize=4, capsize=3)
+    axes.set_yticks(range(len(means)), labels)
+    axes.invert_yaxis()
     finish_figure(figure, axes, file)
 
 
@@ -123,11 +150,12 @@ def draw_comparison(store, study, measure, file):
         return
     means = summary(frame, ["place", "day"])
     points = settings_of(store, study["study_id"])
+    points = points.loc[:, points.nunique() > 1]  # what all plans have in common need not be said of each
     figure, axes = start_figure(f"{study['name']}: what changes", "Working day",
                                 f"Change of {measure['label'].lower()} ({measure['unit']})")
     axes.axhline(0, color="black", linewidth=0.8)
     for place, group in means.groupby("place"):
-        label = ", ".join(str(value) for value in points.loc[place]) if place in points.index else f"plan {place}"
+        label = ", ".join(shown(value) for value in points.loc[place]) or f"plan {place}"
         line, = axes.plot(group["day"], group["mean"], marker="o" if len(group) < 15 else None, label=label)
         axes.fill_between(group["day"], group["mean"] - group["half_width"], group["mean"] + group["half_width"],
                           color=line.get_color(), alpha=0.2, linewidth=0)

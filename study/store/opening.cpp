@@ -191,14 +191,11 @@ std::unique_ptr<SQLite::Database> open_to_write(const fs::path& file) {
   return database;
 }
 
-// In a folder that may not be written SQLite cannot make the files that it shares with a writer. Nobody can be writing
-// there, so it does without.
-std::unique_ptr<SQLite::Database> open_in_a_folder_not_to_be_written(const fs::path& file) {
-  if (has_journal(file)) {
-    throw StoreRefused(file, "was not closed, and its folder may not be written",
-                       "copy it and its '-wal' file elsewhere");
-  }
-  return std::make_unique<SQLite::Database>(open_untouched(file));
+// Where nothing may be written SQLite cannot make the files that it shares with a writer. It needs none where nobody
+// writes.
+bool is_only_to_be_read(const fs::path& file) {
+  const bool writable = ::access(file.c_str(), W_OK) == 0 && ::access(file.parent_path().c_str(), W_OK) == 0;
+  return !writable && !has_journal(file);
 }
 
 }  // namespace
@@ -249,9 +246,8 @@ OpenedStore open_store_to_read(const fs::path& named) {
     throw StoreRefused(opened.file, "there is no store", "name one that `sweep` or `compare` made");
   }
   try {
-    opened.database = ::access(opened.file.parent_path().c_str(), W_OK) == 0
-                          ? open_existing(opened.file)
-                          : open_in_a_folder_not_to_be_written(opened.file);
+    opened.database = is_only_to_be_read(opened.file) ? std::make_unique<SQLite::Database>(open_untouched(opened.file))
+                                                      : open_existing(opened.file);
     opened.database->execAndGet("SELECT count(*) FROM sqlite_master");
     set_checkpoint_on_close(*opened.database, true);
     opened.database->exec("PRAGMA query_only = ON");

@@ -256,6 +256,7 @@ TEST(Overrides, ReadAnImportedOrganisationAgainOnlyWhereTheyTouchIt) {
   const Scenario later = source.with(std::vector<Override>{{"intervention.A.from", std::int64_t{9}, {}}});
   EXPECT_EQ(later.imported, source.scenario().imported);
   EXPECT_EQ(later.plan.interventions.at(0).first_day, 9);
+  EXPECT_FALSE(later.notes.empty());
   EXPECT_EQ(later.notes, source.scenario().notes);
   EXPECT_THROW(source.with(other_skill), InputError);
 }

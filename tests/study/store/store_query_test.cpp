@@ -76,6 +76,8 @@ TEST_F(AQuestion, ThatWritesIsRefused) {
                           "PRAGMA query_only = OFF",
                           "PRAGMA wal_checkpoint",
                           "PRAGMA writable_schema = ON",
+                          "PRAGMA secure_delete = ON",
+                          "PRAGMA cache_size",
                           "DELETE FROM runs RETURNING run_id",
                           "ALTER TABLE runs RENAME TO x",
                           "CREATE TABLE x AS SELECT 1",

@@ -94,6 +94,22 @@ TEST_F(ARefusal, OfALaterVersion) {
                  std::to_string(store_version()));
 }
 
+// What was committed last may be in the journal alone; it must be there still for the program that can read it.
+TEST_F(ARefusal, OfALaterVersionLeavesItsJournal) {
+  {
+    SQLite::Database database(file_.string(), SQLite::OPEN_READWRITE);
+    database.exec("PRAGMA user_version = " + std::to_string(store_version() + 1));
+    std::filesystem::copy_file(file_, place_ / "copy.db");
+    std::filesystem::copy_file(place_ / "results.db-wal", place_ / "copy.db-wal");
+  }
+  const std::string file = text_of(place_ / "copy.db");
+  const std::string journal = text_of(place_ / "copy.db-wal");
+  EXPECT_THROW(Store::open(place_ / "copy.db"), StoreRefused);
+  EXPECT_THROW(Store::open_to_read(place_ / "copy.db"), StoreRefused);
+  EXPECT_TRUE(text_of(place_ / "copy.db") == file);
+  EXPECT_TRUE(text_of(place_ / "copy.db-wal") == journal);
+}
+
 TEST_F(ARefusal, OfATruncatedStore) {
   const std::string whole = text_of(file_);
   for (const std::size_t size : {std::size_t{60}, std::size_t{150}, std::size_t{4096}, whole.size() / 2,

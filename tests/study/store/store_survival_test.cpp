@@ -184,6 +184,24 @@ TEST_F(Survival, AStopOnTheWayFromTheJournalToTheFileIsNoDamage) {
   EXPECT_EQ(integrity_of(file_), sound);
 }
 
+// However early it is stopped, there is a store or none.
+TEST_F(Survival, AStoreIsMadeWholeOrNotAtAll) {
+  rlimit limit{};
+  getrlimit(RLIMIT_FSIZE, &limit);
+  const auto before = std::signal(SIGXFSZ, SIG_IGN);
+  for (rlim_t size = 1000; size < 65'000; size += 4096) {
+    const rlimit small{size, limit.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &small);
+    EXPECT_THROW(Store::open(file_), StoreRefused) << size;
+    setrlimit(RLIMIT_FSIZE, &limit);
+    EXPECT_THAT(place_.names(), testing::IsEmpty());
+  }
+  std::signal(SIGXFSZ, before);
+  place_.write("results.db-new", "left by one that was killed");
+  EXPECT_EQ(Store::open(file_).counts().runs, 0u);
+  EXPECT_THAT(place_.names(), ElementsAre("results.db"));
+}
+
 // Sweeps until the disk is full; makes room; goes on. The rows are those of a sweep with room enough.
 void fill_and_go_on(const std::filesystem::path& file, const std::function<void()>& make_room) {
   std::string message;

@@ -72,9 +72,9 @@ TEST_F(AStore, KeepsTheSettingsOfEachStudyThatReachesADesign) {
   const std::int64_t one = store.study(sample_study(1));
   const std::int64_t two = store.study(sample_study(2));
   store.design(one, 0, {5, {{"a", "1"}}});
-  store.design(two, 0, {5, {{"b", "2e3"}, {"c", " 2"}}});
+  store.design(two, 0, {5, {{"b", "2e3"}, {"c", " 2"}, {"d", "3 teams"}, {"e", "inf"}, {"f", "1e999"}}});
   EXPECT_THAT(answers(store, "SELECT study_id, axis, number FROM settings ORDER BY study_id, axis"),
-              ElementsAre("study_id,axis,number", "1,a,1", "2,b,2000", "2,c,"));
+              ElementsAre("study_id,axis,number", "1,a,1", "2,b,2000", "2,c,", "2,d,", "2,e,", "2,f,"));
 }
 
 TEST_F(AStore, RefusesAnotherDesignInTheSamePlace) {
@@ -82,7 +82,8 @@ TEST_F(AStore, RefusesAnotherDesignInTheSamePlace) {
   const std::int64_t study = store.study(sample_study());
   store.design(study, 0, sample_design(5));
   const std::vector<std::string> before = everything_in(store);
-  EXPECT_THROW(store.design(study, 0, sample_design(6)), StoreError);
+  EXPECT_THAT([&] { store.design(study, 0, sample_design(6)); },
+              testing::ThrowsMessage<StoreError>(HasSubstr("point 0 of study 1 has another design there")));
   EXPECT_EQ(everything_in(store), before);
 }
 
