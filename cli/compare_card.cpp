@@ -40,6 +40,14 @@ bool holds_zero(const Range& interval) { return !(interval.low > 0) && !(interva
 // What makes up the net money beside revenue, and what a plan takes: always or never shown, so no news.
 constexpr std::array money_and_price = {Measure::exit_cost, Measure::programme_money, Measure::programme_hours};
 
+// Where an effect is a matter of rare events, few replicates may all look alike and the interval is narrow around the
+// wrong number (docs/effects.md).
+bool rests_on_few(const std::vector<double>& differences) {
+  constexpr std::ptrdiff_t few = 10;
+  const auto same = std::ranges::count(differences, 0.0);
+  return same > 0 && std::ssize(differences) - same < few;
+}
+
 // "81 %", or "19 %, same 68 %" where many replicates do not change at all.
 std::string better_in(const std::vector<double>& differences, double share_better) {
   const auto same = std::ranges::count(differences, 0.0);
@@ -49,12 +57,17 @@ std::string better_in(const std::vector<double>& differences, double share_bette
 
 // --- the table of one what-if
 
+constexpr std::string_view about_few =
+    "fewer than ten replicates differ at all: rare events decide, and the interval may be narrow around the wrong "
+    "number.";
+
 class EffectsTable {
  public:
   EffectsTable(const CompareRequest& request, const CompareResult& result, const Outcome& outcome)
       : request_(request),
         outcome_(outcome),
         uncertain_(result.draws != nullptr),
+        plan_does_something_(outcome.runs().baseline().hashes != outcome.runs().what_if().hashes),
         table_(uncertain_ ? std::vector{Align::left, Align::right, Align::left, Align::left, Align::left, Align::left}
                           : std::vector{Align::left, Align::right, Align::right, Align::right, Align::left, Align::left,
                                         Align::left}) {}
@@ -73,7 +86,7 @@ class EffectsTable {
     }
     add_row("Net money", outcome_.judge_net_money(), outcome_.runs().net_money_differences(), "");
     if (!request_.all) moved_most();
-    return table_.text();
+    return table_.text() + (any_few_ ? "\n" + wrapped("~ ", about_few) : "");
   }
 
  private:
@@ -116,20 +129,25 @@ class EffectsTable {
                const std::string& from) {
     const PairedEffect& effect = judged.effect;
     const std::string better = better_in(differences, effect.share_better);
+    const bool few = plan_does_something_ && rests_on_few(differences);
+    const std::string mark = few ? " ~" : "";
+    any_few_ |= few;
     if (uncertain_) {
       const bool wider = judged.parameters_are_wider();
       table_.add_row({label, readable_change(judged.difference()),
                       interval_text(judged.by_luck->interval) + (wider ? "" : " *"),
-                      interval_text(*judged.plausible) + (wider ? " *" : ""), better, from});
+                      interval_text(*judged.plausible) + (wider ? " *" : "") + mark, better, from});
     } else {
       table_.add_row({label, readable(effect.baseline), readable(effect.what_if), readable_change(effect.difference),
-                      interval_text(effect.interval), better, from});
+                      interval_text(effect.interval) + mark, better, from});
     }
   }
 
   const CompareRequest& request_;
   const Outcome& outcome_;
   bool uncertain_;
+  bool plan_does_something_;
+  bool any_few_ = false;
   TextTable table_;
 };
 

@@ -174,7 +174,7 @@ DailyBand daily_band(const Table& differences, std::uint64_t seed) {
   DailyBand result;
   if (residuals.columns() > 0) result.critical_value = critical_value_of(residuals, seed);
   for (const Day& day : days) {
-    const double reach = day.varies ? result.critical_value * day.standard_error : day.standard_error;
+    const double reach = result.critical_value * day.standard_error;
     result.difference.push_back(day.mean);
     result.band.push_back({day.mean - reach, day.mean + reach});
   }

@@ -96,6 +96,7 @@ PairedEffect paired_effect(std::span<const double> baseline, std::span<const dou
 
   const std::vector<double> rising = sorted(units.means(differences));
   effect.difference = mean_of_sorted(rising);
+  effect.units_that_differ = rising.size() - static_cast<std::size_t>(std::count(rising.begin(), rising.end(), 0.0));
   effect.interval = interval_of(rising, effect.difference, resamples);
   effect.share_better = share_better(differences, direction);
   return effect;
@@ -112,6 +113,8 @@ double pairing_gain(std::span<const double> baseline, std::span<const double> wh
   if (baseline.size() < 2 || !all_finite(differences)) return not_a_number;
   return (variance(baseline) + variance(what_if)) / variance(differences);  // x / 0 is infinity, 0 / 0 not a number
 }
+
+double unseen_share(std::size_t units) { return 1 - std::pow(0.05, 1 / static_cast<double>(units)); }
 
 double half_width(const Range& interval) { return (interval.high - interval.low) / 2; }
 

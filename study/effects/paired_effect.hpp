@@ -28,9 +28,10 @@ struct PairedEffect {
   Range interval;         // its 95 % interval; not a number for one unit
   const char* method = "t";
   std::size_t units = 0;
-  bool organisations_vary = false;  // the unit is the organisation draw
-  double share_better = 0;          // of replicates in which the what-if is better; equal counts as not better
-  double pairing_gain = 0;          // how many times fewer units than with independent seeds; see below
+  bool organisations_vary = false;    // the unit is the organisation draw
+  std::size_t units_that_differ = 0;  // at all; where few do, the effect rests on rare events: see unseen_share()
+  double share_better = 0;            // of replicates in which the what-if is better; equal counts as not better
+  double pairing_gain = 0;            // how many times fewer units than with independent seeds; see below
 };
 
 /// The interval is Student's t on the units' differences, "t"; from 50 units, where the shape of their distribution can
@@ -49,6 +50,12 @@ PairedEffect paired_effect(const PairedSample& sample, Better direction, std::ui
 /// effect, and so the number of units that a given precision takes, would be larger with independent seeds. Infinity
 /// where each varies and the differences do not, not a number where nothing varies or there are less than two.
 double pairing_gain(std::span<const double> baseline, std::span<const double> what_if);
+
+/// An interval knows of the luck that its units have seen, and of no other. What happens in a larger share of units
+/// than this would have shown in one of `units` with 95 % chance: 3 / units or so (the rule of three, Hanley &
+/// Lippman-Hand 1983, doi 10.1001/jama.1983.03330370053031). So an effect of 0 in [0, 0] says that fewer units than
+/// that would differ.
+double unseen_share(std::size_t units);
 
 double half_width(const Range& interval);
 

@@ -179,6 +179,12 @@ TEST(Compare, TheWholeRunIsTheSumOfItsDays) {
     for (std::size_t day = 1; day < days.size(); ++day) sum += days[day];
     EXPECT_NEAR(outcome.runs().effect(measure, Span::whole_run).difference, sum, 1e-6 * (1 + std::abs(sum)));
   }
+  RunControl control;
+  double revenue = 0;  // of the baseline alone, without day 0, on which nobody has worked
+  const RunResult alone = run_scenario(baseline, options_of(baseline), control);
+  for (std::size_t day = 1; day <= 6; ++day)
+    revenue += alone.figures.daily_mean[day][static_cast<std::size_t>(Measure::revenue)];
+  EXPECT_NEAR(outcome.runs().effect(Measure::revenue, Span::whole_run).baseline, revenue, 1e-6 * revenue);
   const auto total = [&](Measure measure) { return outcome.runs().effect(measure, Span::whole_run).difference; };
   EXPECT_NEAR(outcome.judge_net_money().difference(),
               total(Measure::revenue) - total(Measure::exit_cost) - total(Measure::programme_money), 1e-6);
@@ -224,6 +230,7 @@ TEST(Compare, TheUnitIsTheOrganisationWhereThereAreSeveral) {
   EXPECT_EQ(result.organisations, 3U);
   EXPECT_TRUE(effect.organisations_vary);
   EXPECT_EQ(effect.units, 3U);
+  EXPECT_EQ(result.runs->rows().count(), 3U);  // the course of the days counts organisations too
   std::vector<double> of_organisation(3);
   const std::vector<double> differences = result.outcomes[0].runs().differences(Measure::trust, Span::last_day);
   for (std::size_t r = 0; r < 12; ++r) of_organisation[r / 4] += differences[r] / 4;
@@ -280,6 +287,9 @@ TEST(Compare, StopsWhereTheIntervalIsNarrowEnoughAndReportsFreshReplicates) {
   const CompareResult narrow = compare_all(baseline, {what_if}, options);
   EXPECT_GT(narrow.replicates.count, 64U);
   EXPECT_EQ(narrow.replicates.first, 7 + narrow.searched->count);
+  // Every plan must be known as well as that, whichever comes last.
+  const CompareResult both = compare_all(baseline, {what_if, baseline}, options);
+  EXPECT_EQ(both.replicates, narrow.replicates);
 }
 
 // Of those whom the first day had in the team, whatever became of its seats.

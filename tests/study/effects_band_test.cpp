@@ -82,8 +82,11 @@ TEST(DailyBand, IsTheLongWaysBand) {
 
 TEST(DailyBand, OfOneDayIsStudentsInterval) {
   // t(15) = 2.131450; signs drawn anew give about the same, but never less.
-  const DailyBand band = daily_band(wandering(16, 1), seed);
-  EXPECT_NEAR(band.critical_value, 2.13144955, 1e-8);
+  for (std::uint64_t luck = 0; luck < 20; ++luck) {
+    const double critical_value = daily_band(wandering(16, 1, luck), seed).critical_value;
+    EXPECT_GE(critical_value, 2.13144954);
+    EXPECT_LE(critical_value, 2.13144955);  // one day is also as many unrelated days
+  }
 }
 
 TEST(DailyBand, LiesBetweenOneDayAndUnrelatedDays) {
@@ -100,7 +103,20 @@ TEST(DailyBand, LiesBetweenOneDayAndUnrelatedDays) {
     }
   }
   EXPECT_NEAR(daily_band(same, seed).critical_value, 2.0395, 0.15);
+  EXPECT_GE(daily_band(same, seed).critical_value, 2.0395);
   EXPECT_NEAR(daily_band(unrelated, seed).critical_value, 3.0, 0.15);
+}
+
+TEST(DailyBand, IsNeverNarrowerThanOneDays) {
+  for (std::uint64_t luck_seed = 0; luck_seed < 20; ++luck_seed) {
+    SyntheticLuck luck(luck_seed);
+    Table table(12, 2);
+    for (std::size_t u = 0; u < 12; ++u) {
+      table.row(u)[0] = luck.skewed();
+      table.row(u)[1] = -2 * table.row(u)[0];
+    }
+    EXPECT_GE(daily_band(table, seed).critical_value, 2.200985);  // t(11)
+  }
 }
 
 TEST(DailyBand, FewUnitsTakeTheBandOfUnrelatedDays) {

@@ -288,9 +288,26 @@ TEST(PairedEffect, AnotherSeedMovesABootstrappedIntervalALittle) {
   EXPECT_EQ(one.low, paired_effect(sample, Better::higher, 1).interval.low);
 }
 
+TEST(PairedEffect, CountsTheUnitsThatDiffer) {
+  PairedSample sample = replicates_of_one_organisation({1, 1, 1, 1, 1, 1}, {1, 1, 2, 0, 1, 1});
+  EXPECT_EQ(effect_of(sample).units_that_differ, 2U);
+  sample.organisation = {0, 0, 1, 1, 2, 2};  // within the second, one makes up for the other
+  EXPECT_EQ(effect_of(sample).units_that_differ, 0U);
+  EXPECT_EQ(effect_of(skewed_sample(64, 1)).units_that_differ, 64U);
+}
+
+TEST(PairedEffect, TheRuleOfThree) {
+  // 0.95^59 < 0.05: the 59 that are asked for to see what happens to one in twenty.
+  EXPECT_GT(unseen_share(58), 0.05);
+  EXPECT_LT(unseen_share(59), 0.05);
+  EXPECT_NEAR(unseen_share(1000), 0.003, 1e-4);
+  EXPECT_NEAR(unseen_share(1), 0.95, 1e-12);
+}
+
 TEST(Units, AreReplicatesInOneOrganisationAndDrawsInSeveral) {
   EXPECT_EQ(Units(std::vector<std::uint32_t>{7, 7, 7}).count(), 3U);
   EXPECT_FALSE(Units(std::vector<std::uint32_t>{7, 7, 7}).organisations_vary());
+  EXPECT_EQ(Units(std::vector<std::uint32_t>{7, 7, 8}).count(), 2U);
   const Units units(std::vector<std::uint32_t>{7, 2, 7, 9, 2});
   EXPECT_TRUE(units.organisations_vary());
   EXPECT_EQ(units.replicates(), 5U);

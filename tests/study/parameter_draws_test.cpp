@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "models/batch.hpp"
@@ -22,6 +23,8 @@ const std::string settings = R"(
 "stress.base" = 0.3
 [levers.role.rep]
 "recognition.propensity" = 0.61
+[levers.role.leader]
+"recognition.propensity" = 0.08
 )";
 
 bool draws_lever(const ParameterDraws& draws, Lever lever) {
@@ -41,7 +44,9 @@ TEST(ParameterDraws, EveryLeverWithAPriorThatTheScenarioDoesNotSet) {
 
 // What people get: the draw, unless the scenario or their role says something else.
 TEST(ParameterDraws, WhatTheScenarioOrARoleSaysStays) {
-  const Scenario scenario = load_text(generated_text(settings));
+  std::string text = generated_text(settings);
+  text.replace(text.find("marketer = 10"), 13, "marketer = 10, leader = 5");
+  const Scenario scenario = load_text(text);
   const ParameterDraws draws(scenario);
   const Plan plan = draws.drawn(scenario.plan, 5);
   const auto world = std::make_shared<const World>(scenario.organisation(0));
@@ -49,17 +54,36 @@ TEST(ParameterDraws, WhatTheScenarioOrARoleSaysStays) {
   BatchOptions options;
   options.seed = scenario.seed;
   const Batch batch(world, lanes, options);
-  const float drawn = prior_of(Lever::recognition_propensity)->at(draws.share(Lever::recognition_propensity, 5));
+  const auto drawn = [&](Lever lever) { return prior_of(lever)->at(draws.share(lever, 5)); };
+  const std::map<std::string, std::pair<float, float>> expected = {
+      // recognition, transparency: the leader's role has its own of both, and the scenario another of the first
+      {"rep", {0.61F, drawn(Lever::transparency_propensity)}},
+      {"marketer", {drawn(Lever::recognition_propensity), drawn(Lever::transparency_propensity)}},
+      {"leader", {0.08F, 0.35F}}};
   std::set<std::string> seen;
   for (Seat seat = 0; seat < world->seats(); ++seat) {
     const Organisation& organisation = world->organisation();
     const std::string role = organisation.roles[organisation.people[seat].role].name;
-    const float expected = role == "rep" ? 0.61F : role == "leader" ? 0.2F : drawn;
-    EXPECT_EQ(batch.lever(Lever::recognition_propensity, seat, 0), expected) << role;
+    EXPECT_EQ(batch.lever(Lever::recognition_propensity, seat, 0), expected.at(role).first) << role;
+    EXPECT_EQ(batch.lever(Lever::transparency_propensity, seat, 0), expected.at(role).second) << role;
     EXPECT_EQ(batch.lever(Lever::stress_base, seat, 0), 0.3F);
     seen.insert(role);
   }
-  EXPECT_TRUE(seen.contains("rep") && seen.contains("marketer"));
+  EXPECT_EQ(seen.size(), 3U);
+}
+
+TEST(ParameterDraws, BelongToTheReplicateWhereverABlockBegins) {
+  const Scenario scenario = load_text(generated_text());
+  CompareOptions options;
+  options.run = options_of(scenario);
+  options.uncertain = true;
+  RunControl control;
+  const std::vector<Scenario> what_ifs = {scenario};
+  const CompareResult all = compare(scenario, what_ifs, options, control);
+  options.run.first_replicate = 5;
+  options.run.replicates = 4;
+  const CompareResult some = compare(scenario, what_ifs, options, control);
+  for (std::size_t r = 0; r < 4; ++r) EXPECT_EQ(some.runs->arms()[0].hashes[r], all.runs->arms()[0].hashes[5 + r]);
 }
 
 TEST(ParameterDraws, SharesAreEvenAndBelongToTheReplicate) {
