@@ -21,12 +21,14 @@ struct Command {
 // One file each.
 extern const Command run_command;
 extern const Command compare_command;
+extern const Command branch_command;
 extern const Command check_command;
 extern const Command describe_command;
 extern const Command docs_command;
 extern const Command export_command;
 extern const Command generate_command;
 extern const Command query_command;
+extern const Command sweep_command;
 extern const Command trace_command;
 extern const Command verify_command;
 

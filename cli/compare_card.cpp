@@ -258,10 +258,11 @@ std::string limits_of_the_model() {
 
 std::string bands_in_words(const CompareResult& result) {
   if (!result.draws) return "";
-  return wrapped("Bands: ",
-                 "the difference is the mean over draws. Luck alone: the mean effect's 95 % interval with the scenario's "
-                 "own parameters, which may be another. Luck and parameters: where 95 % of draws lie, which more "
-                 "replicates do not narrow. The wider (*) is the headline.");
+  return wrapped(
+      "Bands: ",
+      "the difference is the mean over draws. Luck alone: the mean effect's 95 % interval with the scenario's "
+      "own parameters, which may be another. Luck and parameters: where 95 % of draws lie, which more "
+      "replicates do not narrow. The wider (*) is the headline.");
 }
 
 std::string replicates_in_words(const CompareResult& result) {

@@ -33,15 +33,15 @@ std::string as_sentence(std::string_view words) {
 }  // namespace
 
 std::span<const Command* const> commands() {
-  static const std::array<const Command*, 10> all = {
-      &run_command,      &compare_command, &check_command,  &describe_command, &docs_command,
-      &generate_command, &trace_command,   &verify_command, &query_command,    &export_command};
+  static const std::array all = {&run_command,   &compare_command,  &branch_command, &sweep_command,
+                                 &query_command, &export_command,   &check_command,  &describe_command,
+                                 &docs_command,  &generate_command, &trace_command,  &verify_command};
   return all;
 }
 
 std::string program_help() {
-  std::string page = "trustsim simulates how trust grows and fades inside an organisation.\n\nUsage:\n";
-  page += "  trustsim COMMAND ...\n\nCommands:\n";
+  std::string page = "trustsim simulates how trust grows and fades inside an organisation.\n\n";
+  page += "Usage: trustsim COMMAND ...\n\nCommands:\n";
   for (const Command* command : commands()) page += fmt::format("  {:<9} {}\n", command->name, command->sentence);
   page += "\nOptions:\n  --help     this page; after a command, that command's page\n";
   page += "  --version  the program's version\n\nExample:\n";

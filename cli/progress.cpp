@@ -15,7 +15,8 @@ namespace {
 using namespace std::chrono_literals;
 
 // The bar's own line, emptied: blanks, as not every terminal knows escape codes.
-const std::string empty_line = "\r" + std::string(78, ' ') + "\r";
+constexpr std::size_t line_width = 78;
+const std::string empty_line = "\r" + std::string(line_width, ' ') + "\r";
 
 std::string figures(const ProgressView& view, std::string_view unit) {
   if (view.replicate_days_a_second < 1) return fmt::format("{:.0f} %", std::floor(100 * view.fraction));
@@ -41,12 +42,18 @@ std::string progress_line(const ProgressView& view, std::string_view unit) {
   return "trustsim: " + figures(view, unit) + "\n";
 }
 
-ProgressReporter::ProgressReporter(const RunControl& control, ProgressStyle style, std::string_view unit)
-    : ProgressReporter(control, style, style == ProgressStyle::bar ? 100ms : 10'000ms, print_error, unit) {}
+ProgressReporter::ProgressReporter(const RunControl& control, ProgressStyle style, std::string_view unit, Note note)
+    : ProgressReporter(control, style, style == ProgressStyle::bar ? 100ms : 10'000ms, print_error, unit,
+                       std::move(note)) {}
 
 ProgressReporter::ProgressReporter(const RunControl& control, ProgressStyle style, std::chrono::milliseconds period,
-                                   Writer writer, std::string_view unit)
-    : control_(control), style_(style), period_(period), writer_(std::move(writer)), unit_(unit) {
+                                   Writer writer, std::string_view unit, Note note)
+    : control_(control),
+      style_(style),
+      period_(period),
+      writer_(std::move(writer)),
+      unit_(unit),
+      note_(note ? std::move(note) : [] { return std::string(); }) {
   if (style_ != ProgressStyle::none) thread_ = std::thread([this] { watch(); });
 }
 
@@ -72,11 +79,22 @@ ProgressView ProgressReporter::view() {
   return view;
 }
 
+// As wide a bar as the line has room for.
+std::string ProgressReporter::bar_line() {
+  const ProgressView now = view();
+  const std::string note = note_();
+  const std::size_t words = progress_bar(now, 0, unit_).size() + note.size();
+  const std::size_t width = words < line_width ? std::min<std::size_t>(24, line_width - words) : 0;
+  std::string line = progress_bar(now, width, unit_) + note;
+  line.resize(std::max(line.size(), line_width), ' ');
+  return line;
+}
+
 void ProgressReporter::show() {
-  if (style_ == ProgressStyle::lines) return writer_(progress_line(view(), unit_));
-  std::string line = progress_bar(view(), 24, unit_);
-  line.resize(std::max<std::size_t>(line.size(), empty_line.size() - 2), ' ');
-  writer_("\r" + line);
+  if (style_ == ProgressStyle::bar) return writer_("\r" + bar_line());
+  std::string line = progress_line(view(), unit_);
+  line.insert(line.size() - 1, note_());
+  writer_(line);
 }
 
 void ProgressReporter::finish() {

@@ -33,11 +33,13 @@ std::string progress_line(const ProgressView& view, std::string_view unit = "rep
 class ProgressReporter {
  public:
   using Writer = std::function<void(std::string_view)>;
+  using Note = std::function<std::string()>;  // what else is to be said behind the figures; called from the thread
 
   /// Writes to the error stream, ten times a second (bar) or every ten seconds (lines).
-  ProgressReporter(const RunControl& control, ProgressStyle style, std::string_view unit = "replicate-days");
+  ProgressReporter(const RunControl& control, ProgressStyle style, std::string_view unit = "replicate-days",
+                   Note note = {});
   ProgressReporter(const RunControl& control, ProgressStyle style, std::chrono::milliseconds period, Writer writer,
-                   std::string_view unit = "replicate-days");
+                   std::string_view unit = "replicate-days", Note note = {});
   ~ProgressReporter() { finish(); }
 
   /// Ends the watching and clears the bar.
@@ -48,12 +50,14 @@ class ProgressReporter {
   void watch();
   ProgressView view();
   void show();
+  std::string bar_line();
 
   const RunControl& control_;
   ProgressStyle style_;
   std::chrono::milliseconds period_;
   Writer writer_;
   std::string_view unit_;
+  Note note_;
   Clock::time_point first_day_seen_{};  // when the first day was done: making the organisation is not counted
   std::uint64_t days_at_first_ = 0;
   bool finished_ = false;

@@ -101,6 +101,22 @@ std::unique_ptr<Batch::Parts> Batch::Parts::in(std::shared_ptr<const World> othe
   return parts;
 }
 
+std::unique_ptr<Batch::Parts> Batch::Parts::under(std::span<const Plan* const> others) const {
+  std::vector<LanePlan> wanted;
+  for (std::size_t l = 0; l < others.size(); ++l) wanted.push_back({replicates[l], others[l]});
+  auto parts = std::make_unique<Parts>(world, wanted, options);
+  parts->first_world = first_world;
+  parts->use_workers();
+  parts->state = state;
+  for (std::size_t t = 0; t < total_count; ++t) {
+    for (int l = 0; l < lane_columns; ++l) {
+      parts->memory.front()->totals[t][static_cast<std::size_t>(l)] = total(static_cast<Total>(t), l);
+    }
+  }
+  parts->set_clock(context.day, context.step);
+  return parts;
+}
+
 std::shared_ptr<const World> Batch::Parts::world_on(int day) const {
   const Plan& plan = *plans[0];
   if (reorganisations_until(plan, day) == reorganisations_until(plan, context.day)) return world;
@@ -172,6 +188,13 @@ void Batch::Parts::clear_totals() {
   for (Worker& worker : workers) worker.changing_count = 0;
 }
 
+void Batch::Parts::set_clock(int day, std::uint32_t step) {
+  context.day = day;
+  context.step = step;
+  levers.set_day(day);
+  recount();
+}
+
 std::int64_t Batch::Parts::total(Total which, int lane) const {
   std::int64_t sum = 0;
   for (const auto& of_worker : memory) {
@@ -189,6 +212,7 @@ Batch::Batch(std::shared_ptr<const World> world, std::span<const LanePlan> lanes
   complete_state();
 }
 
+Batch::Batch(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Batch::~Batch() = default;
 Batch::Batch(Batch&&) noexcept = default;
 Batch& Batch::operator=(Batch&&) noexcept = default;
@@ -229,6 +253,17 @@ void Batch::step() {
       trust::run_phase(phase, p.context, p.world->blocks(), p.options.parallelism);
     }
   }
+}
+
+Batch Batch::fork(std::span<const Plan* const> plans) const {
+  const Parts& p = *parts_;
+  if (plans.size() != static_cast<std::size_t>(p.lanes)) throw std::invalid_argument("each lane needs a plan");
+  for (const Plan* plan : plans) {
+    if (same_reorganisations(*plan, *plans.front()) && same_reorganisations(*plan, *p.plans[0], p.context.day))
+      continue;
+    throw std::invalid_argument("a fork must have the same reorganisations until today, and in all lanes after it");
+  }
+  return Batch(p.under(plans));
 }
 
 void Batch::run_phase(std::string_view name) {

@@ -81,9 +81,16 @@ class Batch {
   void save(const std::filesystem::path& file) const;
   void restore(const std::filesystem::path& file);
 
+  /// The same replicates on the same day, to go on under other plans: plans[l] is lane l's, and must outlive the fork.
+  /// What the plans decide for the days that are done is not asked, but for their reorganisations: throws
+  /// std::invalid_argument unless every lane has a plan, all have the same reorganisations, and those until today are
+  /// this batch's.
+  Batch fork(std::span<const Plan* const> plans) const;
+
   struct Parts;  // models/batch_parts.hpp
 
  private:
+  explicit Batch(std::unique_ptr<Parts> parts);
   void open_day();
 
   std::unique_ptr<Parts> parts_;

@@ -153,10 +153,7 @@ void Batch::restore(const std::filesystem::path& file) {
     sections.copy(std::string(column_row(column).name), data.rows() == 0 ? nullptr : data.row(0),
                   data.rows() * lane_columns * sizeof(float));
   }
-  p.context.day = static_cast<int>(clock.day);
-  p.context.step = static_cast<std::uint32_t>(clock.step);
-  p.levers.set_day(p.context.day);
-  p.recount();
+  p.set_clock(static_cast<int>(clock.day), static_cast<std::uint32_t>(clock.step));
 }
 
 }  // namespace trust

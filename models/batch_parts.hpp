@@ -33,6 +33,8 @@ struct Batch::Parts {
 
   /// The same lanes in another world, as on day 0.
   std::unique_ptr<Parts> in(std::shared_ptr<const World> other) const;
+  /// The same lanes as they are today, under other plans.
+  std::unique_ptr<Parts> under(std::span<const Plan* const> others) const;
   /// The world of a day, reorganised as the plans say; all lanes' plans say the same.
   std::shared_ptr<const World> world_on(int day) const;
 
@@ -42,6 +44,7 @@ struct Batch::Parts {
   void use_workers();
   void recount();  // active ties, for means
   void clear_totals();
+  void set_clock(int day, std::uint32_t step);  // after the state of that day was put in its place
   std::int64_t total(Total which, int lane) const;
 
   std::shared_ptr<const World> first_world;  // of day 0

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 #include <vector>
 
 #include "models/purposes.hpp"
@@ -10,11 +11,11 @@
 namespace trust {
 namespace {
 
-// In order of day, and in the plan's order within a day.
-std::vector<const Event*> reorganisations_of(const Plan& plan) {
+// Those until the end of `last_day`, in order of day, and in the plan's order within a day.
+std::vector<const Event*> reorganisations_of(const Plan& plan, int last_day = std::numeric_limits<int>::max()) {
   std::vector<const Event*> found;
   for (const Event& event : plan.events) {
-    if (event.kind == Event::Kind::reorganise && event.day > 0) found.push_back(&event);
+    if (event.kind == Event::Kind::reorganise && event.day > 0 && event.day <= last_day) found.push_back(&event);
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const Event* one, const Event* other) { return one->day < other->day; });
@@ -168,8 +169,12 @@ std::size_t reorganisations_until(const Plan& plan, int day) {
 }
 
 bool same_reorganisations(const Plan& one, const Plan& other) {
-  const auto ones = reorganisations_of(one);
-  const auto others = reorganisations_of(other);
+  return same_reorganisations(one, other, std::numeric_limits<int>::max());
+}
+
+bool same_reorganisations(const Plan& one, const Plan& other, int day) {
+  const auto ones = reorganisations_of(one, day);
+  const auto others = reorganisations_of(other, day);
   return std::equal(ones.begin(), ones.end(), others.begin(), others.end(), [](const Event* a, const Event* b) {
     return a->day == b->day && a->who == b->who && a->share == b->share;
   });

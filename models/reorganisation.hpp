@@ -27,6 +27,9 @@ std::size_t reorganisations_until(const Plan& plan, int day);
 /// Whether two plans move the same people on the same days, so that they can share a batch. Names and costs may differ.
 bool same_reorganisations(const Plan& one, const Plan& other);
 
+/// ... on the days until the end of `day`.
+bool same_reorganisations(const Plan& one, const Plan& other, int day);
+
 /// The organisation after an event of kind `reorganise`. Each person that it is about moves, with chance event.share,
 /// to another team of their team's function, each such team being as likely as any other; the leader of that team is
 /// their manager from then on (a team without a leader leaves them theirs). Whoever leads or manages stays, and so does

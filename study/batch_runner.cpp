@@ -1,19 +1,22 @@
 #include "study/batch_runner.hpp"
 
-#include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <atomic>
-#include <exception>
 #include <memory>
 #include <thread>
 
-#include "sim/thread_sanitizer.hpp"
+#include "study/ordered_pipeline.hpp"
 #include "study/world_cache.hpp"
 
 namespace trust {
 namespace {
+
+// Batches that begin as one: the same replicates under one plan after another.
+using Group = std::span<const PackedBatch>;
+
+std::size_t group_size(const BatchJob& job) { return job.shared.days > 0 ? job.plans.size() : 1; }
 
 std::vector<LanePlan> lane_plans(const BatchJob& job, const PackedBatch& packed) {
   std::vector<LanePlan> lanes;
@@ -29,7 +32,7 @@ BatchRecord start_batch(const BatchJob& job, const PackedBatch& packed, WorldCac
   options.rules = job.scenario->rules;
   options.parallelism = parallelism;
   options.instruction_set = job.instruction_set;
-  const std::shared_ptr<const World> world = worlds.take(packed.draw);
+  const std::shared_ptr<const World> world = worlds.take(packed.draw, group_size(job));
   return {&packed, world, Batch(world, lane_plans(job, packed), options), {}, {}, {}};
 }
 
@@ -45,98 +48,109 @@ struct Running {
   RunControl& control;
   const BatchSink& sink;
   WorldCache worlds;
-  std::atomic<bool> failed{false};  // something threw: what is still running is not needed any more
-  std::exception_ptr first_failure = nullptr;
-  Relay relay{};  // from stage to stage of the pipeline
+  const std::atomic<bool>* failed = nullptr;  // something threw: what is still running is not needed any more
 
   void stop_if_asked() const {
-    if (control.stop || failed) throw Interrupted();
-  }
-
-  // Call while handling an exception.
-  void note_failure() {
-    if (!failed.exchange(true)) first_failure = std::current_exception();
+    if (control.stop || (failed != nullptr && *failed)) throw Interrupted();
   }
 };
 
-std::shared_ptr<BatchRecord> run_one(Running& running, const PackedBatch& packed, Parallelism parallelism) {
-  running.stop_if_asked();
-  const BatchJob& job = running.job;
-  auto record = std::make_shared<BatchRecord>(start_batch(job, packed, running.worlds, parallelism));
-  record_day(job, *record);
-  for (int day = 1; day <= job.days; ++day) {
+void run_until(const Running& running, int last_day, BatchRecord& record) {
+  for (int day = record.days_done() + 1; day <= last_day; ++day) {
     running.stop_if_asked();
-    record->batch.step();
-    record_day(job, *record);
-    running.control.replicate_days += packed.lanes.size();
+    record.batch.step();
+    record_day(running.job, record);
+    running.control.replicate_days += record.packed->lanes.size();
   }
-  return record;
+}
+
+// The first plan's batch at the end of the shared days, or of all days where none are shared.
+BatchRecord run_trunk(Running& running, const PackedBatch& packed, Parallelism parallelism) {
+  running.stop_if_asked();
+  const SharedDays& shared = running.job.shared;
+  BatchRecord trunk = start_batch(running.job, packed, running.worlds, parallelism);
+  if (shared.days > 0 && shared.recall) {
+    shared.recall(trunk);
+    const std::size_t recalled = static_cast<std::size_t>(shared.days) + 1;
+    if (running.job.column_hashes) trunk.column_hashes.resize(recalled);
+    if (running.job.blocks) trunk.blocks.resize(recalled);
+    running.control.replicate_days += packed.lanes.size() * static_cast<std::uint64_t>(shared.days);
+  } else {
+    record_day(running.job, trunk);
+    run_until(running, shared.days > 0 ? shared.days : running.job.days, trunk);
+  }
+  if (shared.days > 0 && shared.keep) shared.keep(trunk);
+  return trunk;
+}
+
+// A plan's batch that goes on from where the trunk is.
+BatchRecord branch_off(const Running& running, const BatchRecord& trunk, const PackedBatch& packed) {
+  std::vector<const Plan*> plans;
+  for (const LanePlan& lane : lane_plans(running.job, packed)) plans.push_back(lane.plan);
+  return {&packed, trunk.world, trunk.batch.fork(plans), trunk.daily, trunk.column_hashes, trunk.blocks};
+}
+
+// Hands over one record for each batch of the group. Only one branch is in memory at a time, besides the trunk.
+void run_group(Running& running, Group group, Parallelism parallelism,
+               const std::function<void(BatchRecord&&)>& hand_over) {
+  BatchRecord trunk = run_trunk(running, group.front(), parallelism);
+  if (running.job.shared.days == 0) return hand_over(std::move(trunk));
+  for (const PackedBatch& packed : group) {
+    BatchRecord branch = branch_off(running, trunk, packed);
+    run_until(running, running.job.days, branch);
+    hand_over(std::move(branch));
+  }
 }
 
 void run_in_turn(Running& running) {
-  for (const PackedBatch& packed : running.job.batches) {
-    running.sink(*run_one(running, packed, Parallelism::blocks));
+  const Group batches = running.job.batches;
+  const std::size_t size = group_size(running.job);
+  for (std::size_t first = 0; first < batches.size(); first += size) {
+    run_group(running, batches.subspan(first, size), Parallelism::blocks,
+              [&](const BatchRecord& record) { running.sink(record); });
   }
 }
 
-// Batches side by side. Nothing is thrown through the pipeline, which would leak the batches in its hands: what fails
-// first is noted, the batches that are still running end within a day of simulated time, and then it is thrown.
+// A group on its way from stage to stage.
+struct GroupOnItsWay {
+  Group batches;
+  std::vector<BatchRecord> records{};
+};
+
+// Batches side by side, each on one thread.
 class SideBySide {
  public:
   explicit SideBySide(Running& running) : running_(running) {}
 
   void run(std::size_t at_once) {
-    running_.relay.leave();
-    tbb::parallel_pipeline(
-        at_once, tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order,
-                                                     [this](tbb::flow_control& flow) { return pick(flow); }) &
-                     tbb::make_filter<std::size_t, Record>(tbb::filter_mode::parallel,
-                                                           [this](std::size_t batch) { return run_batch(batch); }) &
-                     tbb::make_filter<Record, void>(tbb::filter_mode::serial_in_order,
-                                                    [this](const Record& record) { hand_over(record); }));
-    running_.relay.enter();
-    if (running_.first_failure) std::rethrow_exception(running_.first_failure);
+    OrderedPipeline<GroupOnItsWay, SideBySide> pipeline(*this);
+    running_.failed = &pipeline.failed();
+    pipeline.run(at_once);
     if (handed_over_ < batches_.size()) throw Interrupted();
   }
 
- private:
-  using Record = std::shared_ptr<BatchRecord>;
-
-  std::size_t pick(tbb::flow_control& flow) {
-    running_.relay.enter();
-    if (next_ == batches_.size() || running_.failed || running_.control.stop) flow.stop();
-    const std::size_t batch = next_++;
-    running_.relay.leave();
-    return batch;
+  std::shared_ptr<GroupOnItsWay> next() {
+    if (next_ == batches_.size() || running_.control.stop) return nullptr;
+    const Group group = batches_.subspan(next_, group_size(running_.job));
+    next_ += group.size();
+    return std::make_shared<GroupOnItsWay>(GroupOnItsWay{group});
   }
 
-  // Null where it failed.
-  Record run_batch(std::size_t batch) {
-    running_.relay.enter();
-    Record record;
-    try {
-      record = run_one(running_, batches_[batch], Parallelism::serial);
-    } catch (...) {
-      running_.note_failure();
-    }
-    running_.relay.leave();
-    return record;
+  void work(GroupOnItsWay& group) {
+    run_group(running_, group.batches, Parallelism::serial,
+              [&](BatchRecord&& record) { group.records.push_back(std::move(record)); });
   }
 
-  void hand_over(const Record& record) {
-    if (!record || running_.failed) return;
-    running_.relay.enter();
-    try {
-      running_.sink(*record);
+  void hand_over(GroupOnItsWay& group) {
+    for (const BatchRecord& record : group.records) {
+      running_.sink(record);
       ++handed_over_;
-    } catch (...) {
-      running_.note_failure();
     }
-    running_.relay.leave();
   }
 
+ private:
   Running& running_;
-  const std::vector<PackedBatch>& batches_ = running_.job.batches;
+  Group batches_ = running_.job.batches;
   std::size_t next_ = 0;
   std::size_t handed_over_ = 0;
 };
@@ -146,14 +160,18 @@ bool is_large(WorldCache& worlds, std::uint32_t draw) {
 }
 
 std::uint64_t replicate_days(const BatchJob& job) {
-  std::uint64_t lanes = 0;
-  for (const PackedBatch& packed : job.batches) lanes += packed.lanes.size();
-  return lanes * static_cast<std::uint64_t>(job.days);
+  std::uint64_t sum = 0;
+  for (std::size_t b = 0; b < job.batches.size(); ++b) {
+    const int days = b % group_size(job) == 0 ? job.days : job.days - job.shared.days;
+    sum += job.batches[b].lanes.size() * static_cast<std::uint64_t>(days);
+  }
+  return sum;
 }
 
 void run_all(Running& running, std::size_t threads) {
   const std::vector<PackedBatch>& batches = running.job.batches;
-  const bool side_by_side = batches.size() >= threads && !is_large(running.worlds, batches.front().draw);
+  const bool side_by_side =
+      batches.size() / group_size(running.job) >= threads && !is_large(running.worlds, batches.front().draw);
   side_by_side ? SideBySide(running).run(threads) : run_in_turn(running);
 }
 

@@ -19,6 +19,19 @@
 
 namespace trust {
 
+struct BatchRecord;
+
+/// The first days of a job whose plans all do the same until then: they are run once, under plan 0, and every plan goes
+/// on from there. The batches must be those of pack_batches() with a company for each plan.
+struct SharedDays {
+  int days = 0;  // 0: none
+  // Called with a batch of plan 0, from any thread. `recall` brings a batch that has not begun to the end of the shared
+  // days, its figures included, in place of running it (what else is recorded stays empty for these days); `keep` sees
+  // what was run. Either may be empty.
+  std::function<void(BatchRecord&)> recall = {};
+  std::function<void(const BatchRecord&)> keep = {};
+};
+
 struct BatchJob {
   const Scenario* scenario = nullptr;  // its organisations, seed and steps a day
   std::vector<const Plan*> plans;      // what PackedLane::plan counts
@@ -28,6 +41,7 @@ struct BatchJob {
   bool column_hashes = false;                               // record the hash of every column on every day
   bool blocks = false;                                      // record trust by blocks on every day
   InstructionSet instruction_set = best_instruction_set();  // no result depends on it
+  SharedDays shared = {};
 };
 
 /// A finished batch: its state after the last day, and what was recorded on the way.
@@ -40,6 +54,7 @@ struct BatchRecord {
 
   std::vector<std::vector<TrustBlock>> blocks;  // [day], where asked for
 
+  int days_done() const { return static_cast<int>(daily.size() / packed->lanes.size()) - 1; }
   int lanes() const { return static_cast<int>(packed->lanes.size()); }
   const Figures& figures(int day, int lane) const {
     return daily[static_cast<std::size_t>(day) * packed->lanes.size() + static_cast<std::size_t>(lane)];

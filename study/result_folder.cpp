@@ -19,16 +19,21 @@ constexpr std::string_view manifest = "manifest.json";
 constexpr std::array<std::string_view, 7> result_files = {manifest,   "daily.csv",  "people.csv",          "blocks.csv",
                                                           "ties.csv", "hashes.csv", "organisation.graphml"};
 
-[[noreturn]] void refuse(const fs::path& folder, const std::string& what, const std::string& accepted) {
-  throw InputError({Problem{folder.string(), 0, "--out", what, accepted}});
+[[noreturn]] void refuse(const FolderKind& kind, const fs::path& folder, const std::string& what,
+                         const std::string& accepted) {
+  throw InputError({Problem{folder.string(), 0, std::string(kind.option), what, accepted}});
+}
+
+std::string new_or_of_kind(const FolderKind& kind) {
+  return "an empty or a new folder, or one that " + std::string(kind.written_by) + " wrote";
 }
 
 // The folder's own name, with links followed and no "/" or "." at the end.
-fs::path plain(const fs::path& folder) {
-  if (folder.empty()) refuse(folder, "no folder is named", "the path of a folder to create");
+fs::path plain(const FolderKind& kind, const fs::path& folder) {
+  if (folder.empty()) refuse(kind, folder, "no folder is named", "the path of a folder to create");
   std::error_code error;
   const fs::path followed = fs::weakly_canonical(fs::absolute(folder), error);
-  if (error) refuse(folder, "cannot be reached: " + error.message(), "a folder that can be created");
+  if (error) refuse(kind, folder, "cannot be reached: " + error.message(), "a folder that can be created");
   return followed.has_filename() ? followed : followed.parent_path();
 }
 
@@ -43,20 +48,21 @@ bool holds(const fs::path& folder, const fs::path& inner) {
   return std::mismatch(folder.begin(), folder.end(), inner.begin(), inner.end()).first == folder.end();
 }
 
-void check_contents(const fs::path& folder) {
+void check_contents(const FolderKind& kind, const fs::path& folder) {
   std::error_code error;
   fs::directory_iterator entries(folder, error);
-  if (error) refuse(folder, "cannot be read: " + error.message(), "an empty or a new folder");
+  if (error) refuse(kind, folder, "cannot be read: " + error.message(), "an empty or a new folder");
   bool any = false;
   for (const fs::directory_entry& entry : entries) {
     any = true;
     const std::string name = entry.path().filename().string();
-    if (!is_result_file(name) || !entry.is_regular_file(error)) {
-      refuse(folder, "holds '" + name + "', which no run wrote", "an empty or a new folder, or an earlier run's");
+    if (!kind.is_file_of(name) || !entry.is_regular_file(error)) {
+      refuse(kind, folder, "holds '" + name + "', which is not of " + std::string(kind.written_by),
+             new_or_of_kind(kind));
     }
   }
   if (any && !fs::exists(folder / manifest, error)) {
-    refuse(folder, "holds files but no manifest.json", "an empty or a new folder, or an earlier run's");
+    refuse(kind, folder, "holds files but no manifest.json", new_or_of_kind(kind));
   }
 }
 
@@ -67,18 +73,18 @@ bool is_mount_point(const fs::path& folder) {
          own.st_dev != above.st_dev;
 }
 
-void check_place(const fs::path& folder) {
+void check_place(const FolderKind& kind, const fs::path& folder) {
   std::error_code error;
-  if (fs::is_symlink(fs::symlink_status(folder, error))) refuse(folder, "is a link to nowhere", "a folder");
+  if (fs::is_symlink(fs::symlink_status(folder, error))) refuse(kind, folder, "is a link to nowhere", "a folder");
   if (!fs::exists(folder, error)) return;
-  if (!fs::is_directory(folder, error)) refuse(folder, "is a file", "a folder");
+  if (!fs::is_directory(folder, error)) refuse(kind, folder, "is a file", "a folder");
   if (holds(folder, fs::current_path(error))) {
-    refuse(folder, "is the folder that you are in, or lies above it", "another folder");
+    refuse(kind, folder, "is the folder that you are in, or lies above it", "another folder");
   }
   if (is_mount_point(folder)) {
-    refuse(folder, "is a mount point, which cannot be replaced as a whole", "a folder inside it");
+    refuse(kind, folder, "is a mount point, which cannot be replaced as a whole", "a folder inside it");
   }
-  check_contents(folder);
+  check_contents(kind, folder);
 }
 
 // Finds a full or read-only disk before the work is done.
@@ -110,15 +116,18 @@ bool is_result_file(std::string_view name) {
   return std::find(result_files.begin(), result_files.end(), name) != result_files.end();
 }
 
-ResultFolder::ResultFolder(const fs::path& folder) : final_(plain(folder)), above_(nearest_existing(final_)) {
-  check_place(final_);
+const FolderKind results_of_a_run = {"--out", is_result_file, "a run"};
+
+ResultFolder::ResultFolder(const fs::path& folder, const FolderKind& kind)
+    : final_(plain(kind, folder)), above_(nearest_existing(final_)) {
+  check_place(kind, final_);
   try {
     fs::create_directories(final_.parent_path());
     temporary_ = create_beside(final_, "unfinished");
     try_writing(temporary_);
   } catch (const std::exception& failure) {
     clear();
-    refuse(final_, "cannot be written: " + reason(failure), "a folder on a disk with room that you may write to");
+    refuse(kind, final_, "cannot be written: " + reason(failure), "a folder on a disk with room that you may write to");
   }
 }
 

@@ -9,18 +9,28 @@
 
 namespace trust {
 
+/// What a folder is for: how its files are called, and by which option it was asked for.
+struct FolderKind {
+  std::string_view option;
+  bool (*is_file_of)(std::string_view name);  // manifest.json included, which every kind has
+  std::string_view written_by;                // "a run"
+};
+
+/// What `trustsim run --out` writes.
+extern const FolderKind results_of_a_run;
+
 class ResultFolder {
  public:
-  /// Prepares to write to `folder`, which must be missing, empty, or hold an earlier run's results and nothing else.
+  /// Prepares to write to `folder`, which must be missing, empty, or hold an earlier one of its kind and nothing else.
   /// Finds out beforehand whether files can be created and filled there. Throws InputError, where nothing was written.
-  explicit ResultFolder(const std::filesystem::path& folder);
+  explicit ResultFolder(const std::filesystem::path& folder, const FolderKind& kind = results_of_a_run);
 
   /// Unless commit() was called, removes everything that was written.
   ~ResultFolder();
   ResultFolder(const ResultFolder&) = delete;
   ResultFolder& operator=(const ResultFolder&) = delete;
 
-  /// Where to write the file `name` for now. Only names of result files (is_result_file) may be used.
+  /// Where to write the file `name` for now. Only names of files of its kind may be used.
   std::filesystem::path file(std::string_view name) const { return temporary_ / name; }
 
   /// The folder of those files.

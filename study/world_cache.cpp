@@ -10,11 +10,12 @@ WorldCache::WorldCache(const Scenario& scenario, std::span<const PackedBatch> ba
   for (const PackedBatch& batch : batches) ++entries_[batch.draw].batches_to_come;
 }
 
-std::shared_ptr<const World> WorldCache::take(std::uint32_t draw) {
+std::shared_ptr<const World> WorldCache::take(std::uint32_t draw, std::size_t batches) {
   Entry& entry = entries_.at(draw);
   const std::scoped_lock lock(entry.making);
   std::shared_ptr<const World> world = made(entry, draw);
-  if (--entry.batches_to_come == 0) entry.world.reset();
+  entry.batches_to_come -= batches;
+  if (entry.batches_to_come == 0) entry.world.reset();
   return world;
 }
 
@@ -24,8 +25,6 @@ std::shared_ptr<const World> WorldCache::look(std::uint32_t draw) {
   return made(entry, draw);
 }
 
-namespace {
-
 std::shared_ptr<const World> make_world(const Scenario& scenario, std::uint32_t draw) {
   try {
     return std::make_shared<const World>(scenario.organisation(draw));
@@ -33,8 +32,6 @@ std::shared_ptr<const World> make_world(const Scenario& scenario, std::uint32_t 
     throw InputError({Problem{scenario.file.string(), 0, "organisation", refused.what(), "one that can be run"}});
   }
 }
-
-}  // namespace
 
 std::shared_ptr<const World> WorldCache::made(Entry& entry, std::uint32_t draw) const {
   if (!entry.world) {

@@ -13,13 +13,17 @@
 
 namespace trust {
 
+/// The world of a draw. Throws InputError where the organisation cannot be made or run.
+std::shared_ptr<const World> make_world(const Scenario& scenario, std::uint32_t draw);
+
 class WorldCache {
  public:
   /// Counts how many of `batches` live in each draw. The scenario must outlive the cache.
   WorldCache(const Scenario& scenario, std::span<const PackedBatch> batches);
 
-  /// The world of a draw; call once for each batch. Any thread may call it; batches of one draw wait for its making.
-  std::shared_ptr<const World> take(std::uint32_t draw);
+  /// The world of a draw, for so many batches that begin as one; each counts once. Any thread may call it; batches of
+  /// one draw wait for its making.
+  std::shared_ptr<const World> take(std::uint32_t draw, std::size_t batches = 1);
 
   /// The world of a draw without counting as a batch.
   std::shared_ptr<const World> look(std::uint32_t draw);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 
 namespace trust {
 namespace {
@@ -19,6 +20,15 @@ std::vector<PackedBatch> pack_company(const Arms& arms, ReplicateBlock block,
     for (PackedLane& lane : batch.lanes) lane.plan = company[lane.plan];
   }
   return batches;
+}
+
+// One arm after another for the same replicates, as they begin together.
+std::vector<PackedBatch> pack_branches(const Arms& arms, ReplicateBlock block) {
+  std::vector<std::uint32_t> each_alone(arms.plans.size());
+  std::iota(each_alone.begin(), each_alone.end(), 0U);
+  return pack_batches(
+      block.first, block.count, static_cast<std::uint32_t>(arms.plans.size()),
+      [&](std::uint32_t replicate) { return arms.scenario->organisation_draw(replicate); }, each_alone);
 }
 
 // Each company is packed by itself, so that a plan which cannot join the others fills batches of its own.
@@ -40,9 +50,11 @@ BatchJob job_of(const Arms& arms, ReplicateBlock block) {
   BatchJob job;
   job.scenario = arms.scenario;
   job.plans = arms.plans;
-  job.batches = pack(arms, block);
+  job.batches = arms.shared.days > 0 ? pack_branches(arms, block) : pack(arms, block);
   job.days = arms.days;
   job.threads = arms.threads;
+  job.column_hashes = arms.column_hashes;
+  job.shared = arms.shared;
   return job;
 }
 

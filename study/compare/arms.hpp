@@ -16,7 +16,9 @@ struct Arms {
   std::vector<const Plan*> plans;         // arm 0 is the baseline's, arm k that of what-if k
   const ParameterDraws* draws = nullptr;  // where parameters vary
   int days = 0;
-  int threads = 0;  // 0: as many as the machine has
+  int threads = 0;             // 0: as many as the machine has
+  bool column_hashes = false;  // record them for the sink
+  SharedDays shared = {};      // days that all arms have in common, run once; not where parameters vary
 };
 
 /// Most arms: they share batches of 16 lanes.

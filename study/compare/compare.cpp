@@ -34,6 +34,7 @@ class Comparing {
     for (const Scenario& what_if : what_ifs) arms_.plans.push_back(&what_if.plan);
     arms_.days = options.run.days;
     arms_.threads = options.run.threads;
+    arms_.shared = options.shared;
     if (options.uncertain) result_.draws = std::make_shared<const ParameterDraws>(baseline);
     arms_.draws = result_.draws.get();
   }
@@ -53,8 +54,9 @@ class Comparing {
  private:
   // So that the progress knows of what is still to come.
   void lay_out(std::uint64_t replicates) {
-    control_.replicate_days_total =
-        control_.replicate_days + replicates * arms_.plans.size() * static_cast<std::uint64_t>(arms_.days);
+    const std::size_t days = arms_.plans.size() * static_cast<std::size_t>(arms_.days) -
+                             (arms_.plans.size() - 1) * static_cast<std::size_t>(arms_.shared.days);
+    control_.replicate_days_total = control_.replicate_days + replicates * days;
   }
 
   std::shared_ptr<const ArmCollector> collect(const Arms& arms, const ArmSink& also) {

@@ -19,6 +19,7 @@ struct CompareOptions {
   std::optional<double> until_half_width;  // run until the interval of `measure` reaches half as wide as this each side
   Measure measure = Measure::trust;        // on the last day
   bool uncertain = false;                  // draw the parameters too
+  SharedDays shared = {};                  // days that all plans have in common (check_branches()); not if `uncertain`
 };
 
 /// Where a further value lies in 95 of 100 cases, whatever the distribution: the 2.5 % and 97.5 % quantiles of type 6

@@ -200,6 +200,11 @@ std::int64_t Store::design(std::int64_t study_id, std::uint64_t place, const Des
   return id;
 }
 
+std::optional<std::int64_t> Store::find_design(std::uint64_t digest) const {
+  return parts_->guarded(
+      [&] { return parts_->look_up("SELECT design_id FROM designs WHERE digest = ?", to_hex(digest)); });
+}
+
 std::vector<std::uint32_t> Store::finished(std::int64_t design_id, std::uint32_t first, std::uint32_t count) const {
   return parts_->guarded([&] {
     SQLite::Statement& select = parts_->statement(

@@ -97,6 +97,9 @@ class Store {
   /// row's settings. Throws StoreError where that place already has another design: the study is not what it was.
   std::int64_t design(std::int64_t study_id, std::uint64_t place, const DesignRow& row);
 
+  /// The design with this content, without adding anything; empty where there is none.
+  std::optional<std::int64_t> find_design(std::uint64_t digest) const;
+
   /// The replicates first .. first + count - 1 that are there, rising.
   std::vector<std::uint32_t> finished(std::int64_t design_id, std::uint32_t first, std::uint32_t count) const;
 

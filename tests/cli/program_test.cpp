@@ -54,8 +54,8 @@ TEST_F(Program, SaysWhoItIs) {
 }
 
 TEST_F(Program, EveryCommandHasHelp) {
-  for (const char* command :
-       {"run", "compare", "check", "describe", "docs", "generate", "trace", "verify", "query", "export"}) {
+  for (const char* command : {"run", "compare", "check", "describe", "docs", "generate", "trace", "verify", "query",
+                              "export", "sweep", "branch"}) {
     const Outcome help = run_trustsim({command, "--help"});
     EXPECT_EQ(help.exit_code, 0);
     EXPECT_THAT(help.out, HasSubstr(std::string("Example:\n  trustsim ") + command));
