@@ -128,7 +128,7 @@ TEST_F(SweepSurvival, CtrlCKeepsWhatIsDoneAndSaysHowToGoOn) {
 TEST_F(SweepSurvival, AFullDiskIsSaidAndTheSameCommandGoesOn) {
   const auto whole = undisturbed();
   const auto size = std::filesystem::file_size(in_place("undisturbed.db"));
-  for (const double share : {0.2, 0.5, 0.8}) {
+  for (const double share : {0.15, 0.3, 0.45}) {
     const std::filesystem::path store = in_place("full" + std::to_string(share));
     // No file may grow beyond this; the signal that goes with it is ignored, so that writing fails as on a full disk.
     const auto blocks = static_cast<std::uint64_t>(share * static_cast<double>(size) / 512);
