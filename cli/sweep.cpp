@@ -95,8 +95,11 @@ int sweep(Arguments& arguments) {
 
 }  // namespace
 
-const Command sweep_command = {
-    "sweep", "runs a study into a store, and goes on where it was stopped",          positionals,
-    options, "trustsim sweep scenarios/studies/recognition-and-control.toml --out results.db", sweep};
+const Command sweep_command = {"sweep",
+                               "runs a study into a store, and goes on where it was stopped",
+                               positionals,
+                               options,
+                               "trustsim sweep scenarios/studies/recognition-and-control.toml --out results.db",
+                               sweep};
 
 }  // namespace trust::cli
