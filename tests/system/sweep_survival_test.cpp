@@ -263,6 +263,9 @@ roles.rep = 10
   EXPECT_EQ(runs_in(store), 4u);
   EXPECT_EQ(rows_of(store, "SELECT place, replicate FROM failures ORDER BY failure_id"),
             (std::vector<std::string>{"1|0|", "1|1|"}));
+  EXPECT_EQ(run_to_end(words(study, store, {"--threads", "1"})).exit_code, 0);  // with all of the machine's memory
+  EXPECT_EQ(runs_in(store), 6u);
+  EXPECT_EQ(count_of(store, "failures"), "0|");
 }
 
 TEST_F(SweepSurvival, BadInputWritesNothing) {

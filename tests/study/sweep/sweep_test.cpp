@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <thread>
 
 #include "study/hex.hpp"
@@ -82,6 +83,26 @@ TEST(Sweep, HoldsWhatTheEngineSaysOfEveryPoint) {
     EXPECT_EQ(result.added, study.design.points() * 20);
     expect_engine_results(study, store);
   }
+}
+
+// A third of the people change teams on a day that the points differ in, so that points cannot always share a batch.
+TEST(Sweep, ReorganisationsAreThoseOfTheEngine) {
+  const StudyPlace place;
+  std::ofstream(place.folder / "department.toml", std::ios::app)
+      << "[[intervention]]\nkind = \"reorganisation\"\nname = \"Reshuffle\"\nfrom = 2\nshare = 0.3\n";
+  const Study study = place.study(R"(
+[design]
+kind = "grid"
+[[axis]]
+intervention = "Reshuffle"
+field = "from"
+values = [2, 4]
+[[axis]]
+lever = "recognition.propensity"
+values = [0.1, 0.4]
+)");
+  sweep(study, place.folder / "store.db");
+  expect_engine_results(study, place.folder / "store.db");
 }
 
 TEST(Sweep, RecordsTheDaysAndMeasuresThatAreAskedFor) {
@@ -204,6 +225,14 @@ TEST(Sweep, WhatIsAskedInAnotherWayIsAnotherRun) {
     EXPECT_EQ(result.added, 10u) << keys;
     EXPECT_EQ(count_of(store, "designs"), std::to_string(designs += 5) + "|") << keys;
   }
+}
+
+// A shorter run ends in another state, even where the same days of it are recorded.
+TEST(Sweep, FewerDaysAreAnotherRun) {
+  const StudyPlace place;
+  const std::filesystem::path store = place.folder / "store.db";
+  sweep(place.study(lever_grid, "replicates = 2\nrecord_days = [0, 3]"), store);
+  EXPECT_EQ(sweep(place.study(lever_grid, "replicates = 2\nrecord_days = [0, 3]\ndays = 5"), store).added, 10u);
 }
 
 TEST(Sweep, ADesignThatIsTwoPointsIsRunOnce) {
