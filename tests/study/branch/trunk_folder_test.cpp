@@ -151,9 +151,15 @@ TEST_F(Trunk, RefusesDamagedFiles) {
 // Files that are whole and fit in every way, but come from another day or another plan.
 TEST_F(Trunk, RefusesFilesOfAnotherTrunk) {
   save(baseline_, folder_);
-  Scenario without = baseline_;
-  without.plan.interventions.clear();  // but the same reorganisations: the same organisation on the day
-  save(without, place_ / "plan");
+  // Over by the day, and at no cost then: only the state itself tells.
+  Scenario other_plan = baseline_;
+  Intervention brief;
+  brief.first_day = 2;
+  brief.last_day = 4;
+  brief.who = {Target{}};
+  brief.changes = {{LeverChange::How::add, Lever::recognition_propensity, 0.3F}};
+  other_plan.plan.interventions.push_back(brief);
+  save(other_plan, place_ / "plan");
   save(baseline_, place_ / "day", branch_day - 1);
   const std::vector<std::vector<std::string>> swaps = {{".state"}, {".figures"}, {".state", ".figures"}};
   for (const char* other : {"plan", "day"}) {
