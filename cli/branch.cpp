@@ -24,7 +24,7 @@ namespace {
 constexpr std::array positionals = {PositionalRow{"SCENARIO", "the scenario as it is (TOML)"}};
 constexpr std::array options = {
     OptionRow{"at", "DAY", "the last day that all plans have in common"},
-    OptionRow{"what-if", "PLAN", "a plan that parts after it, as for compare; may be repeated", true},
+    OptionRow{"what-if", "PLAN", "a plan that parts later, as for compare; repeatable", true},
     OptionRow{"save", "DIR", "keeps the states of that day there"},
     OptionRow{"from", "DIR", "goes on from states kept there, not from day 0"},
     OptionRow{"all", "", "every measure in the table"},

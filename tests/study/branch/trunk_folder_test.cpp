@@ -151,19 +151,27 @@ TEST_F(Trunk, RefusesDamagedFiles) {
 // Files that are whole and fit in every way, but come from another day or another plan.
 TEST_F(Trunk, RefusesFilesOfAnotherTrunk) {
   save(baseline_, folder_);
-  Scenario without = baseline_;
-  without.plan.events.clear();
-  without.plan.interventions.clear();
-  save(without, place_ / "plan");
+  // Over by the day, and at no cost then: only the state itself tells.
+  Scenario other_plan = baseline_;
+  Intervention brief;
+  brief.first_day = 2;
+  brief.last_day = 4;
+  brief.who = {Target{}};
+  brief.changes = {{LeverChange::How::add, Lever::recognition_propensity, 0.3F}};
+  other_plan.plan.interventions.push_back(brief);
+  save(other_plan, place_ / "plan");
   save(baseline_, place_ / "day", branch_day - 1);
+  const std::vector<std::vector<std::string>> swaps = {{".state"}, {".figures"}, {".state", ".figures"}};
   for (const char* other : {"plan", "day"}) {
-    for (const char* kind : {"state", "figures"}) {
-      const std::string name = std::string("replicates-000004-000007.") + kind;
-      const std::string own = test::text_of(folder_ / name);
-      std::filesystem::copy_file(place_ / other / name, folder_ / name,
-                                 std::filesystem::copy_options::overwrite_existing);
-      EXPECT_NE(refusal(folder_, baseline_), "not refused") << other << " " << kind;
-      std::ofstream(folder_ / name, std::ios::binary) << own;
+    for (const std::vector<std::string>& kinds : swaps) {
+      std::map<std::string, std::string> own;
+      for (const std::string& kind : kinds) {
+        const std::string name = "replicates-000004-000007" + kind;
+        own[name] = test::text_of(folder_ / name);
+        std::ofstream(folder_ / name, std::ios::binary) << test::text_of(place_.path() / other / name);
+      }
+      EXPECT_NE(refusal(folder_, baseline_), "not refused") << other << " " << kinds.front() << " " << kinds.size();
+      for (const auto& [name, text] : own) std::ofstream(folder_ / name, std::ios::binary) << text;
     }
   }
   EXPECT_EQ(refusal(folder_, baseline_), "not refused");
