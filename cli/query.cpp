@@ -116,11 +116,7 @@ int query(Arguments& arguments) {
 
 }  // namespace
 
-const Command query_command = {"query",
-                               "asks a store of results in SQL; it only reads",
-                               positionals,
-                               options,
-                               "trustsim query results.db \"SELECT name, avg(value) FROM measures GROUP BY name\"",
-                               query};
+const Command query_command = {"query", "asks a store of results in SQL; it only reads",    positionals,
+                               options, "trustsim query results.db \"SELECT * FROM runs\"", query};
 
 }  // namespace trust::cli

@@ -53,7 +53,8 @@ class Sweep {
     try {
       arena.execute([&] { run_all(); });
       keep_finished();
-      result_.complete = feed_.is_through();
+      result_.already_there = feed_.already_there();
+      result_.complete = feed_.is_through() || nothing_is_missing();
     } catch (const StoppedByFailure&) {
       result_.stopped_by_failure = true;
     }
@@ -79,6 +80,11 @@ class Sweep {
   }
 
  private:
+  // A stop that comes with the last batch leaves nothing to go on with.
+  bool nothing_is_missing() const {
+    return result_.added + result_.already_there + result_.failed >= study_.design.points() * study_.replicates;
+  }
+
   // Tasks that are done wait for those before them. They hold no more than their results, so that there may be many.
   static constexpr std::size_t tasks_for_each_thread = 4;
 

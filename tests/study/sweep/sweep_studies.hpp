@@ -99,7 +99,8 @@ inline std::string cell_text(const SQLite::Column& cell) {
 
 /// The rows that a question gets, cells parted by bars.
 inline std::vector<std::string> rows_of(const std::filesystem::path& store, const std::string& question) {
-  SQLite::Database database(store, SQLite::OPEN_READONLY);
+  constexpr int patience_ms = 10'000;  // with a writer that tidies up as it ends
+  SQLite::Database database(store, SQLite::OPEN_READONLY, patience_ms);
   SQLite::Statement select(database, question);
   std::vector<std::string> rows;
   while (select.executeStep()) {
