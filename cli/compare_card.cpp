@@ -260,9 +260,9 @@ std::string bands_in_words(const CompareResult& result) {
   if (!result.draws) return "";
   return wrapped(
       "Bands: ",
-      "the difference is the mean over draws. Luck alone: the mean effect's 95 % interval with the scenario's "
-      "own parameters, which may be another. Luck and parameters: where 95 % of draws lie, which more "
-      "replicates do not narrow. The wider (*) is the headline.");
+      "luck alone: the mean effect's 95 % interval with the scenario's parameters. Luck and parameters: where 95 % of "
+      "draws of the parameters lie, around a mean of their own; more replicates do not narrow it. The wider (*) is the "
+      "headline, and the difference is its mean.");
 }
 
 std::string replicates_in_words(const CompareResult& result) {
