@@ -7,6 +7,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 #include "models/world.hpp"
 #include "scenarios/scenario.hpp"
@@ -38,11 +39,13 @@ class WorldShelf {
   static constexpr std::size_t most_places = 64;
 
   struct Place {
+    Place(std::shared_ptr<const Scenario> of, std::uint32_t which) : scenario(std::move(of)), draw(which) {}
+
     std::shared_ptr<const Scenario> scenario;
     std::uint32_t draw;
     std::uint64_t slots = 0;  // of its world, once that is made
-    std::mutex making{};
-    std::shared_ptr<const World> world{};  // under `making`; the rest under the shelf's mutex
+    std::mutex making;
+    std::shared_ptr<const World> world;  // under `making`; the rest under the shelf's mutex
   };
   std::shared_ptr<Place> place_of(const std::shared_ptr<const Scenario>& scenario, std::uint32_t draw);
   void note_made(Place& place, std::uint64_t slots);
