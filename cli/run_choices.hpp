@@ -20,6 +20,9 @@ inline constexpr OptionRow first_replicate_option{"first-replicate", "N", "numbe
 inline constexpr OptionRow days_option{"days", "N", "working days, in place of the scenario's"};
 inline constexpr OptionRow threads_option{"threads", "N", "threads to use; all of the machine's if not given"};
 inline constexpr OptionRow set_option{"set", "LEVER=VALUE", "sets a lever for everyone; may be repeated", true};
+inline constexpr OptionRow set_in_all_option{"set", "LEVER=VALUE", "sets a lever for everyone in all; may be repeated",
+                                             true};
+inline constexpr OptionRow all_option{"all", "", "every measure in the table"};
 inline constexpr OptionRow rule_option{"rule", "NAME", "how trust learns, in place of the scenario's trust_rule"};
 inline constexpr OptionRow gossip_option{"gossip", "NAME", "how news of others travels, in place of the scenario's"};
 inline constexpr OptionRow json_option{"json", "", "one JSON object in place of the table"};
