@@ -45,31 +45,37 @@ inline Snapshot hand_made_snapshot() {
   for (Seat seat = 0; seat < 9; ++seat) arcs.push_back({seat, (seat + 1) % 9});
   auto ties = std::make_shared<TieGraph>(9, arcs);
 
+  auto look = std::make_shared<Look>();
+  look->present.assign(9, 1);
   Snapshot snapshot;
   snapshot.phase = Snapshot::Phase::ready;
-  snapshot.run = snapshot.start = 1;
+  snapshot.run = snapshot.edition = 1;
   snapshot.scenario = "By hand";
   snapshot.story = "Nine people.";
   snapshot.days = 20;
-  snapshot.day = 2;
+  snapshot.day = snapshot.computed = 2;
   snapshot.replicates = 4;
   snapshot.speed = default_speed;
-  snapshot.tie_trust.assign(ties->slots(), no_tie);
+  look->tie_trust.assign(ties->slots(), no_tie);
   for (Seat seat = 0; seat < 9; ++seat) {
     const float trust = 0.1F * static_cast<float>(seat + 1);  // 0 -> 1 has 0.1, 8 -> 0 has 0.9
-    snapshot.tie_trust[ties->find(seat, (seat + 1) % 9)] = to_byte(trust);
+    look->tie_trust[ties->find(seat, (seat + 1) % 9)] = to_byte(trust);
   }
   for (std::size_t value = 0; value < person_value_count; ++value) {
     for (std::size_t seat = 0; seat < 9; ++seat) {
-      snapshot.people[value].push_back(0.1F * static_cast<float>(seat) + 0.01F * static_cast<float>(value));
+      look->people[value].push_back(0.1F * static_cast<float>(seat) + 0.01F * static_cast<float>(value));
     }
   }
-  for (Series& series : snapshot.series) series = {{0.4F, 0.5F, 0.45F}, {0.4F, 0.3F, 0.4F}, {0.4F, 0.6F, 0.7F}};
+  auto curves = std::make_shared<Curves>();
+  for (Series& series : curves->series) series = {{0.4F, 0.5F, 0.45F}, {0.4F, 0.3F, 0.4F}, {0.4F, 0.6F, 0.7F}};
   for (const Parameter& row : parameters()) {
     snapshot.levers[static_cast<std::size_t>(row.id)] = {row.initial, row.initial, row.initial, row.initial, false};
   }
-  snapshot.organisation = organisation;
-  snapshot.ties = ties;
+  look->day = snapshot.day;
+  look->organisation = organisation;
+  look->ties = ties;
+  snapshot.looks = {look, look};
+  snapshot.curves = {curves, curves};
   return snapshot;
 }
 
@@ -89,6 +95,9 @@ class RecordingSession final : public SessionPort {
   const What* last() const {
     return commands.empty() ? nullptr : std::get_if<What>(&commands.back());
   }
+
+  /// What both arms look like, to be changed by a test.
+  Look& look() { return const_cast<Look&>(*snapshot.looks[0]); }
 
   Snapshot snapshot;
   std::vector<Command> commands;

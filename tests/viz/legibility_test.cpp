@@ -71,7 +71,7 @@ TEST_P(Legibility, ForEveryMeasureAndColour) {
   session.send(Step{3});
   Driver driver(session, GetParam().size, GetParam().scale);
   for (const MeasureRow& row : measures()) {
-    driver.window.view().measure = row.id;
+    driver.window.view().measures = {row.id};
     driver.draw(2);
     expect_legible(driver);
   }
@@ -95,7 +95,7 @@ TEST_P(Legibility, ForEveryLever) {
 
 TEST_P(Legibility, OfAPersonAndOfAMessage) {
   Driver driver(session, GetParam().size, GetParam().scale);
-  driver.window.view().selected_person = session.latest().organisation->people[20].id;
+  driver.window.view().selected_person = session.latest().look().organisation->people[20].id;
   driver.draw(2);
   expect_legible(driver);
   session.send(LoadScenario{"a-folder-with-a-long-name/another-one/there-is-no-such-scenario.toml"});
@@ -123,7 +123,7 @@ TEST(Places, PanelsNeitherOverlapNorLeaveTheWindow) {
     for (const float scale : {1.0F, 1.5F}) {
       const Places places = place_panels(size, scale, true);
       const std::vector<Box> all{places.run_bar, places.message, places.levers,
-                                 places.network, places.series,  places.inspector};
+                                 places.network, places.plots,   places.side};
       for (std::size_t i = 0; i < all.size(); ++i) {
         EXPECT_LE(all[i].high.x, size.x);
         for (std::size_t j = 0; j < i; ++j) {

@@ -56,12 +56,12 @@ TEST_F(LiveWindow, ANewScenarioGetsANewPicture) {
   session.engine().load(other);
   driver.draw(2);
   EXPECT_LT(driver.window.network().layout().people.size(), before);
-  EXPECT_EQ(driver.window.network().layout().people.size(), session.latest().organisation->people.size());
+  EXPECT_EQ(driver.window.network().layout().people.size(), session.latest().look().organisation->people.size());
 }
 
 TEST_F(LiveWindow, AboutOneAndAHalfTiesAPersonAreDrawnAtFirst) {
   Driver driver(session);
-  const std::size_t people = session.latest().organisation->people.size();
+  const std::size_t people = session.latest().look().organisation->people.size();
   EXPECT_GE(driver.window.network().ties().drawn.size(), people);
   EXPECT_LE(driver.window.network().ties().drawn.size(), 8 * people);
 }

@@ -139,14 +139,14 @@ TEST(Colours, GroupsBeyondTheEighthStillDiffer) {
 
 TEST(Colouring, TakesTheValueThatItNames) {
   const Snapshot snapshot = hand_made_snapshot();
-  EXPECT_EQ(colour_values(Colouring::stress, snapshot), snapshot.of(PersonValue::stress));
+  EXPECT_EQ(colour_values(Colouring::stress, snapshot), snapshot.look().of(PersonValue::stress));
   EXPECT_EQ(colour_values(Colouring::team, snapshot)[4], 1.0F);
 }
 
 TEST(VisibleTies, AreThoseAtOrAboveTheThreshold) {
   const Snapshot snapshot = hand_made_snapshot();
   for (float threshold : {0.0F, 0.35F, 0.65F, 1.0F}) {
-    const VisibleTies ties = strongest_ties(*snapshot.ties, snapshot.tie_trust, threshold);
+    const VisibleTies ties = strongest_ties(*snapshot.look().ties, snapshot.look().tie_trust, threshold);
     std::size_t expected = 0;
     for (int i = 1; i <= 9; ++i) expected += 0.1F * static_cast<float>(i) >= threshold;
     EXPECT_EQ(ties.above, expected) << threshold;
@@ -157,7 +157,7 @@ TEST(VisibleTies, AreThoseAtOrAboveTheThreshold) {
 
 TEST(VisibleTies, BeyondTheLimitTheStrongestStay) {
   const Snapshot snapshot = hand_made_snapshot();
-  const VisibleTies ties = strongest_ties(*snapshot.ties, snapshot.tie_trust, 0.15F, 3);
+  const VisibleTies ties = strongest_ties(*snapshot.look().ties, snapshot.look().tie_trust, 0.15F, 3);
   EXPECT_EQ(ties.above, 8u);
   ASSERT_EQ(ties.drawn.size(), 3u);
   for (const DrawnTie& tie : ties.drawn) EXPECT_GE(tie.source, 6u);  // trust 0.7, 0.8 and 0.9
@@ -174,7 +174,7 @@ TEST(VisibleTies, ManyOfOneStrengthAreCutAtTheLimit) {
 
 TEST(VisibleTies, OfOnePersonGoBothWays) {
   const Snapshot snapshot = hand_made_snapshot();
-  const auto ties = ties_of(*snapshot.ties, snapshot.tie_trust, 4);
+  const auto ties = ties_of(*snapshot.look().ties, snapshot.look().tie_trust, 4);
   ASSERT_EQ(ties.size(), 2u);
   EXPECT_EQ(ties[0], (DrawnTie{3, 4, to_byte(0.4F)}));
   EXPECT_EQ(ties[1], (DrawnTie{4, 5, to_byte(0.5F)}));

@@ -138,16 +138,16 @@ TEST(Snapshot, IsACopyOfLaneZero) {
   session.send(Step{3});
   const Snapshot& snapshot = session.latest();
   const Batch& batch = session.engine().runner()->batch();
-  const auto seats = snapshot.organisation->people.size();
-  ASSERT_EQ(snapshot.of(PersonValue::stress).size(), seats);
+  const auto seats = snapshot.look().organisation->people.size();
+  ASSERT_EQ(snapshot.look().of(PersonValue::stress).size(), seats);
   for (std::size_t seat = 0; seat < seats; ++seat) {
-    EXPECT_EQ(snapshot.of(PersonValue::trusted)[seat], batch.state()[Column::trust_received].at(seat, 0));
-    EXPECT_EQ(snapshot.of(PersonValue::felt_trust)[seat], batch.state()[Column::felt_trust].at(seat, 0));
-    EXPECT_EQ(snapshot.of(PersonValue::stress)[seat], batch.state()[Column::stress].at(seat, 0));
-    EXPECT_EQ(snapshot.of(PersonValue::engagement)[seat], batch.state()[Column::engagement].at(seat, 0));
+    EXPECT_EQ(snapshot.look().of(PersonValue::trusted)[seat], batch.state()[Column::trust_received].at(seat, 0));
+    EXPECT_EQ(snapshot.look().of(PersonValue::felt_trust)[seat], batch.state()[Column::felt_trust].at(seat, 0));
+    EXPECT_EQ(snapshot.look().of(PersonValue::stress)[seat], batch.state()[Column::stress].at(seat, 0));
+    EXPECT_EQ(snapshot.look().of(PersonValue::engagement)[seat], batch.state()[Column::engagement].at(seat, 0));
   }
-  for (Slot slot = 0; slot < snapshot.ties->slots(); ++slot) {
-    EXPECT_EQ(snapshot.tie_trust[slot], to_byte(batch.state()[Column::trust].at(slot, 0)));
+  for (Slot slot = 0; slot < snapshot.look().ties->slots(); ++slot) {
+    EXPECT_EQ(snapshot.look().tie_trust[slot], to_byte(batch.state()[Column::trust].at(slot, 0)));
   }
 }
 
@@ -217,10 +217,10 @@ TEST(Session, RunsToTheEndOnItsThreadWithTheSameHashes) {
   DirectSession direct;
   direct.engine().load(scenario);
   direct.send(Step{15});
-  EXPECT_EQ(session.latest().tie_trust, direct.latest().tie_trust);
+  EXPECT_EQ(session.latest().look().tie_trust, direct.latest().look().tie_trust);
   for (std::size_t m = 0; m < measure_count; ++m) {
-    EXPECT_EQ(session.latest().series[m].value, direct.latest().series[m].value);
-    EXPECT_EQ(session.latest().series[m].high, direct.latest().series[m].high);
+    EXPECT_EQ(session.latest().of(static_cast<Measure>(m)).value, direct.latest().of(static_cast<Measure>(m)).value);
+    EXPECT_EQ(session.latest().of(static_cast<Measure>(m)).high, direct.latest().of(static_cast<Measure>(m)).high);
   }
 }
 
@@ -267,10 +267,10 @@ TEST(Session, ACopyThatIsLookedAtDoesNotChange) {
   for (int i = 0; i < 20; ++i) {
     const Snapshot& now = session.latest();
     const int day = now.day;
-    const auto ties = now.tie_trust;
+    const auto ties = now.look().tie_trust;
     std::this_thread::sleep_for(std::chrono::milliseconds(2));
     EXPECT_EQ(now.day, day);
-    EXPECT_EQ(now.tie_trust, ties);
+    EXPECT_EQ(now.look().tie_trust, ties);
   }
 }
 

@@ -243,7 +243,7 @@ TEST_F(Window, ThresholdSliderHidesWeakTies) {
 
 TEST_F(Window, TiesFollowTheDay) {
   driver.click("threshold", 0.02F);
-  std::fill(session.snapshot.tie_trust.begin(), session.snapshot.tie_trust.end(), no_tie);
+  std::fill(session.look().tie_trust.begin(), session.look().tie_trust.end(), no_tie);
   ++session.snapshot.day;
   driver.draw();
   EXPECT_EQ(driver.window.network().ties().above, 0u);
@@ -321,7 +321,7 @@ TEST_F(Window, DraggingMovesAZoomedPicture) {
 TEST_F(Window, PeopleStayWhereTheyAreOverTime) {
   const Point before = driver.window.network().place_of(5).centre;
   session.snapshot.day = 9;
-  for (auto& values : session.snapshot.people) std::fill(values.begin(), values.end(), 0.9F);
+  for (auto& values : session.look().people) std::fill(values.begin(), values.end(), 0.9F);
   driver.draw(3);
   EXPECT_EQ(driver.window.network().place_of(5).centre, before);
 }
@@ -331,11 +331,11 @@ TEST_F(Window, PeopleStayWhereTheyAreOverTime) {
 
 TEST_F(Window, MeasureIsChosen) {
   driver.choose("measure", std::string(measure_row(Measure::stress).label));
-  EXPECT_EQ(driver.window.view().measure, Measure::stress);
+  EXPECT_EQ(driver.window.view().measures.front(), Measure::stress);
 }
 
 TEST_F(Window, PointingAtThePlotReadsItOut) {
-  driver.point("plot", 0.06F);
+  driver.point("plot", 0.1F);
   EXPECT_TRUE(driver.shows_tip());
   driver.point("plot", 0.9F);
   EXPECT_FALSE(driver.shows_tip()) << "these days have not been yet";
@@ -365,10 +365,10 @@ TEST(EmptyWindow, LoadingAndFailingShowNoEngine) {
 
 TEST(EmptyWindow, AnOrganisationOfNobodyIsDrawn) {
   RecordingSession session;
-  session.snapshot.organisation = std::make_shared<Organisation>();
-  session.snapshot.ties = std::make_shared<TieGraph>();
-  session.snapshot.tie_trust.clear();
-  for (auto& values : session.snapshot.people) values.clear();
+  session.look().organisation = std::make_shared<Organisation>();
+  session.look().ties = std::make_shared<TieGraph>();
+  session.look().tie_trust.clear();
+  for (auto& values : session.look().people) values.clear();
   Driver driver(session);
   driver.point("network");
   SUCCEED();

@@ -19,7 +19,7 @@ constexpr int frames_to_settle = 3;  // ImGui places some things a frame late
 void set_view(const Options& options, ViewState& view) {
   view.dark = options.dark;
   view.colouring = options.colouring;
-  view.measure = options.measure;
+  view.measures = {options.measure};
   view.selected_person = options.person;
 }
 
@@ -49,7 +49,7 @@ void open_run(const Options& options, Scenario scenario, DirectSession& session)
   session.engine().load(std::move(scenario));
   if (!session.engine().runner()) throw std::runtime_error(session.latest().message);
   const Snapshot& start = session.latest();
-  if (!options.person.empty() && seat_of(*start.organisation, options.person) == no_seat) {
+  if (!options.person.empty() && seat_of(*start.look().organisation, options.person) == no_seat) {
     refuse("--person", "nobody has the id '" + options.person + "'", "an id of the organisation");
   }
 }

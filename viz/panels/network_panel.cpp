@@ -20,8 +20,8 @@ std::vector<std::string> colouring_labels() {
 
 // 1 for everybody who shares a tie with `seat`.
 std::vector<std::uint8_t> acquaintances(const Snapshot& snapshot, Seat seat) {
-  std::vector<std::uint8_t> near(snapshot.organisation->people.size(), 0);
-  for (const DrawnTie& tie : ties_of(*snapshot.ties, snapshot.tie_trust, seat)) {
+  std::vector<std::uint8_t> near(snapshot.look().organisation->people.size(), 0);
+  for (const DrawnTie& tie : ties_of(*snapshot.look().ties, snapshot.look().tie_trust, seat)) {
     near[tie.source] = near[tie.target] = 1;
   }
   return near;
@@ -52,19 +52,20 @@ void NetworkPanel::draw(PanelContext& context) {
 void NetworkPanel::take_over(PanelContext& context) {
   const Snapshot& now = context.snapshot;
   const bool is_another_run = run_ != now.run;
-  if (is_another_run || organisation_ != now.organisation) {  // a reorganisation makes another one within a run
-    organisation_ = now.organisation;
-    layout_ = circles_layout(*now.organisation);
+  if (is_another_run || organisation_ != now.look().organisation) {  // a reorganisation makes another one within a run
+    organisation_ = now.look().organisation;
+    layout_ = circles_layout(*now.look().organisation);
   }
   if (is_another_run) {
     run_ = now.run;
     context.view.zoom = {};
     context.view.hovered = no_seat;
-    const std::size_t wanted = std::min<std::size_t>(most_ties_drawn / 2, now.organisation->people.size() * 3 / 2);
-    context.view.tie_threshold = threshold_for(now.tie_trust, wanted);
+    const std::size_t wanted =
+        std::min<std::size_t>(most_ties_drawn / 2, now.look().organisation->people.size() * 3 / 2);
+    context.view.tie_threshold = threshold_for(now.look().tie_trust, wanted);
   }
   if (ties_of_run_ == run_ && ties_of_day_ == now.day && ties_threshold_ == context.view.tie_threshold) return;
-  ties_ = strongest_ties(*now.ties, now.tie_trust, context.view.tie_threshold);
+  ties_ = strongest_ties(*now.look().ties, now.look().tie_trust, context.view.tie_threshold);
   ties_of_run_ = run_;
   ties_of_day_ = now.day;
   ties_threshold_ = context.view.tie_threshold;
@@ -107,11 +108,11 @@ void NetworkPanel::draw_canvas(PanelContext& context) {
 
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const Snapshot& now = context.snapshot;
-  const Seat selected = seat_of(*now.organisation, context.view.selected_person);
+  const Seat selected = seat_of(*now.look().organisation, context.view.selected_person);
   const Seat focus = context.view.hovered != no_seat ? context.view.hovered : selected;
   const auto values = colour_values(context.view.colouring, now);
   const auto near = focus == no_seat ? std::vector<std::uint8_t>{} : acquaintances(now, focus);
-  const Marks marks{*now.organisation, layout_, last_view_, canvas, context.view.colouring, values, focus, near};
+  const Marks marks{*now.look().organisation, layout_, last_view_, canvas, context.view.colouring, values, focus, near};
   draw->AddRectFilled(low, high, theme.canvas);
   draw->PushClipRect(low, high, true);
   draw_discs(marks, theme, draw);
@@ -153,7 +154,7 @@ void NetworkPanel::point_at(PanelContext& context) {
   const bool dragged =
       ImGui::GetMouseDragDelta(ImGuiMouseButton_Left).x != 0 || ImGui::GetMouseDragDelta(ImGuiMouseButton_Left).y != 0;
   if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left) || dragged) return;
-  view.selected_person = view.hovered == no_seat ? "" : context.snapshot.organisation->people[view.hovered].id;
+  view.selected_person = view.hovered == no_seat ? "" : context.snapshot.look().organisation->people[view.hovered].id;
 }
 
 void NetworkPanel::draw_ties(PanelContext& context, ImDrawList* draw) const {
@@ -164,7 +165,7 @@ void NetworkPanel::draw_ties(PanelContext& context, ImDrawList* draw) const {
 }
 
 void NetworkPanel::draw_person_ties(PanelContext& context, ImDrawList* draw, Seat seat) const {
-  auto ties = ties_of(*context.snapshot.ties, context.snapshot.tie_trust, seat);
+  auto ties = ties_of(*context.snapshot.look().ties, context.snapshot.look().tie_trust, seat);
   if (ties.size() > most_person_ties) {
     std::stable_sort(ties.begin(), ties.end(), [](const auto& a, const auto& b) { return a.trust > b.trust; });
     ties.resize(most_person_ties);
@@ -173,7 +174,7 @@ void NetworkPanel::draw_person_ties(PanelContext& context, ImDrawList* draw, Sea
 }
 
 void NetworkPanel::tell_about(PanelContext& context, Seat seat) const {
-  const Organisation& organisation = *context.snapshot.organisation;
+  const Organisation& organisation = *context.snapshot.look().organisation;
   const Person& person = organisation.people[seat];
   ImGui::BeginTooltip();
   ImGui::TextUnformatted(person.id.c_str());
@@ -183,7 +184,7 @@ void NetworkPanel::tell_about(PanelContext& context, Seat seat) const {
   ImGui::PopStyleColor();
   for (const ColouringRow& row : colourings()) {
     if (row.id == Colouring::team) continue;
-    const auto value = static_cast<double>(context.snapshot.of(row.value)[seat]);
+    const auto value = static_cast<double>(context.snapshot.look().of(row.value)[seat]);
     ImGui::TextUnformatted(row.label.data(), row.label.data() + row.label.size());
     ImGui::SameLine(context.theme.px(150));
     ImGui::TextUnformatted(format_number(value, 2).c_str());

@@ -1,8 +1,24 @@
 #include "viz/panels/panel.hpp"
 
+#include <array>
 #include <cctype>
 
 namespace trust::viz {
+namespace {
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(PanelId::count)> panel_names{
+    "levers", "network", "plots", "person", "result", "matrix", "spread", "log"};
+
+}  // namespace
+
+std::string_view name_of(PanelId panel) { return panel_names[static_cast<std::size_t>(panel)]; }
+
+std::optional<PanelId> find_panel(std::string_view name) {
+  for (std::size_t i = 0; i < panel_names.size(); ++i) {
+    if (panel_names[i] == name) return static_cast<PanelId>(i);
+  }
+  return std::nullopt;
+}
 
 Seat seat_of(const Organisation& organisation, const std::string& id) {
   if (id.empty()) return no_seat;

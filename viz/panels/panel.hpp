@@ -2,8 +2,13 @@
 // the user chose to look at.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "viz/panels/controls.hpp"
@@ -13,18 +18,77 @@
 
 namespace trust::viz {
 
+/// Every panel by the name that --panel takes. Those from `person` on share the right column, one tab each.
+enum class PanelId : std::uint8_t { levers, network, plots, person, result, matrix, spread, log, count };
+
+std::string_view name_of(PanelId panel);
+std::optional<PanelId> find_panel(std::string_view name);
+inline bool is_tab(PanelId panel) { return panel >= PanelId::person && panel < PanelId::count; }
+
+/// What the plots and the network show of the two arms.
+enum class ShownArm : std::uint8_t { baseline, what_if, compare };  // compare: what-if in the network, both in plots
+
+enum class NetworkShape : std::uint8_t { circles, org_chart };
+
+/// The days that all plots and lanes show; all of them where `last` is not above `first`.
+struct DayWindow {
+  double first = 0;
+  double last = 0;
+};
+
+/// Who stands out and whose ties are shown, besides a chosen person.
+struct TieFilter {
+  std::optional<std::uint32_t> from;  // function, or team where `by_team`
+  std::optional<std::uint32_t> to;
+  bool by_team = false;
+  bool empty() const { return !from && !to; }
+};
+
+/// A file that the platform is to write after this frame: the window alone can read its own pixels.
+struct PictureWish {
+  std::filesystem::path file;
+  std::optional<Box> part;  // of the window, in pixels; the whole without
+};
+
 /// What is looked at, and how. Nothing in it reaches the engine.
 struct ViewState {
   bool dark = false;
+  ShownArm arm = ShownArm::what_if;
+  std::optional<PanelId> maximised;   // drawn over all but the run bar
+  PanelId tab = PanelId::person;      // of the right column
+  bool levers_folded = false;         // Tab
+  bool side_folded = false;           // Shift+Tab; in a narrow window: whether the drawer is shut
+  std::optional<float> levers_width;  // as splitters were dragged, at scale 1
+  std::optional<float> side_width;
+  std::optional<float> plots_height;
+  float wanted_scale = 0;  // of everything, chosen by hand; 0: as the window began
+  bool help = false;       // the overlay of keys
+
+  NetworkShape shape = NetworkShape::circles;
   Colouring colouring = Colouring::trusted;
   float tie_threshold = 0;  // ties of this trust or more are drawn; chosen anew for every scenario
-  Measure measure = Measure::trust;
-  std::string lever_search;
+  bool weak_ties = false;   // ... of this trust or less instead
+  TieFilter filter;
+  std::string person_search;
   std::string selected_person;  // id; empty for nobody
   Seat hovered = no_seat;
   Zoom zoom;
+  std::optional<Seat> fly_to;  // the network brings this person into view and empties it
+
+  std::vector<Measure> measures = {Measure::trust};  // one plot each, from top to bottom
+  DayWindow days;
+  std::optional<int> hovered_day;  // pointed at in any plot or lane
+  bool show_differences = true;    // the plot of the difference, where arms are compared
+
+  std::string lever_search;
+
   std::vector<std::filesystem::path> scenarios;  // to choose from
   int scenario = 0;
+  std::optional<PictureWish> picture;  // taken by the platform
+
+  // The guided tour. While it runs, only what it speaks about takes input.
+  bool tour = false;
+  bool hide_future = false;  // plots end today, and no result is told: bets are placed first
 };
 
 struct PanelContext {
@@ -33,6 +97,10 @@ struct PanelContext {
   Controls& controls;
   const Theme& theme;
   ViewState& view;
+
+  /// The arm that the network and the person panel show.
+  Arm shown_arm() const { return view.arm == ShownArm::baseline ? Arm::baseline : Arm::what_if; }
+  const Look& look() const { return snapshot.look(shown_arm()); }
 };
 
 /// The seat of the person with that id, or no_seat.

@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "viz/panels/inspector_panel.hpp"
 #include "viz/panels/run_bar.hpp"
-#include "viz/panels/series_panel.hpp"
 
 namespace trust::viz {
 namespace {
@@ -14,10 +12,10 @@ namespace {
 constexpr float bar_height = 44;
 constexpr float message_height = 34;
 constexpr float levers_width = 280;
-constexpr float inspector_width = 270;
+constexpr float side_width = 340;
 constexpr float least_width_for_levers = 640;
-constexpr float least_width_for_inspector = 1100;
-constexpr float least_height_for_series = 420;
+constexpr float least_width_for_side = 1100;
+constexpr float least_height_for_plots = 420;
 
 constexpr ImGuiWindowFlags panel_flags =
     ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
@@ -47,18 +45,18 @@ Places place_panels(Point size, float scale, bool message) {
     top = places.message.high.y + gap;
   }
   const bool levers = size.x >= px(least_width_for_levers);
-  const bool inspector = size.x >= px(least_width_for_inspector);
+  const bool side = size.x >= px(least_width_for_side);
   const float left = levers ? px(levers_width) : 0;
-  const float right = inspector ? size.x - px(inspector_width) : size.x;
+  const float right = side ? size.x - px(side_width) : size.x;
   if (levers) places.levers = {{0, top}, {left, size.y}};
-  if (inspector) places.inspector = {{right, top}, size};
+  if (side) places.side = {{right, top}, size};
   const float middle_left = levers ? left + gap : 0;
-  const float middle_right = inspector ? right - gap : size.x;
-  const bool series = size.y >= px(least_height_for_series);
-  const float series_height = series ? std::clamp(std::round(size.y * 0.3F), px(170), px(340)) : 0;
-  const float series_top = size.y - series_height;
-  places.network = {{middle_left, top}, {middle_right, series ? series_top - gap : size.y}};
-  if (series) places.series = {{middle_left, series_top}, {middle_right, size.y}};
+  const float middle_right = side ? right - gap : size.x;
+  const bool plots = size.y >= px(least_height_for_plots);
+  const float plots_height = plots ? std::clamp(std::round(size.y * 0.3F), px(170), px(340)) : 0;
+  const float plots_top = size.y - plots_height;
+  places.network = {{middle_left, top}, {middle_right, plots ? plots_top - gap : size.y}};
+  if (plots) places.plots = {{middle_left, plots_top}, {middle_right, size.y}};
   return places;
 }
 
@@ -80,10 +78,53 @@ void ViewerWindow::draw() {
     controls_.text(snapshot.message, theme_.change, room);
     controls_.name_item("message");
   });
-  panel("levers", places.levers, fixed, [&] { levers_.draw(context); });
-  panel("network", places.network, fixed, [&] { network_.draw(context); });
-  panel("series", places.series, fixed, [&] { draw_series_panel(context); });
-  panel("inspector", places.inspector, 0, [&] { draw_inspector(context); });
+  if (view_.maximised) {
+    const Box rest{{0, places.network.low.y}, {size.x, size.y}};
+    panel("maximised", rest, fixed, [&] { draw_panel(*view_.maximised, context); });
+  } else {
+    panel("levers", places.levers, fixed, [&] { draw_panel(PanelId::levers, context); });
+    panel("network", places.network, fixed, [&] { draw_panel(PanelId::network, context); });
+    panel("plots", places.plots, fixed, [&] { draw_panel(PanelId::plots, context); });
+    panel("side", places.side, 0, [&] { draw_side(context); });
+  }
+  tour_.draw(context);
+  dialogs_.draw(context);
+}
+
+// The right column: a tab a panel.
+void ViewerWindow::draw_side(PanelContext& context) {
+  constexpr int tabs = static_cast<int>(PanelId::count) - static_cast<int>(PanelId::person);
+  const float gap = ImGui::GetStyle().ItemSpacing.x / 2;
+  const float width = std::floor((ImGui::GetContentRegionAvail().x + gap) / static_cast<float>(tabs) - gap);
+  for (PanelId id = PanelId::person; id < PanelId::count; id = static_cast<PanelId>(static_cast<int>(id) + 1)) {
+    if (id != PanelId::person) ImGui::SameLine(0, gap);
+    const std::string name(name_of(id));
+    if (controls_.button("tab/" + name, Icon::none, spoken(name), "", true, width)) view_.tab = id;
+  }
+  draw_panel(view_.tab, context);
+}
+
+void ViewerWindow::draw_panel(PanelId id, PanelContext& context) {
+  switch (id) {
+    case PanelId::levers:
+      return levers_.draw(context);
+    case PanelId::network:
+      return network_.draw(context);
+    case PanelId::plots:
+      return plots_.draw(context);
+    case PanelId::person:
+      return person_.draw(context);
+    case PanelId::result:
+      return result_.draw(context);
+    case PanelId::matrix:
+      return matrix_.draw(context);
+    case PanelId::spread:
+      return spread_.draw(context);
+    case PanelId::log:
+      return log_.draw(context);
+    case PanelId::count:
+      return;
+  }
 }
 
 }  // namespace trust::viz

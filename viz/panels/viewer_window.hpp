@@ -3,9 +3,17 @@
 #pragma once
 
 #include "viz/panels/controls.hpp"
+#include "viz/panels/dialogs.hpp"
 #include "viz/panels/levers_panel.hpp"
+#include "viz/panels/log_panel.hpp"
+#include "viz/panels/matrix_panel.hpp"
 #include "viz/panels/network_panel.hpp"
 #include "viz/panels/panel.hpp"
+#include "viz/panels/person_panel.hpp"
+#include "viz/panels/plots_panel.hpp"
+#include "viz/panels/result_panel.hpp"
+#include "viz/panels/spread_panel.hpp"
+#include "viz/tour/tour.hpp"
 
 namespace trust::viz {
 
@@ -23,12 +31,23 @@ class ViewerWindow {
   const NetworkPanel& network() const { return network_; }
 
  private:
+  void draw_side(PanelContext& context);
+  void draw_panel(PanelId id, PanelContext& context);
+
   SessionPort& session_;
   Theme theme_;
   ViewState view_;
   Controls controls_;
   LeversPanel levers_;
   NetworkPanel network_;
+  PlotsPanel plots_;
+  PersonPanel person_;
+  ResultPanel result_;
+  MatrixPanel matrix_;
+  SpreadPanel spread_;
+  LogPanel log_;
+  Dialogs dialogs_;
+  Tour tour_;
 };
 
 /// Where each panel stands in a window of that size; panels without room have none.
@@ -36,8 +55,8 @@ struct Places {
   Box run_bar;
   Box levers;
   Box network;
-  Box series;
-  Box inspector;
+  Box plots;
+  Box side;
   Box message;  // below the run bar, where there is something to say
 };
 

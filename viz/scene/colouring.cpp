@@ -31,11 +31,11 @@ Colour colour_of(Colouring colouring, float value) {
 }
 
 std::vector<float> colour_values(Colouring colouring, const Snapshot& snapshot) {
-  if (colouring != Colouring::team) return snapshot.of(colouring_row(colouring).value);
+  if (colouring != Colouring::team) return snapshot.look().of(colouring_row(colouring).value);
   std::vector<float> values;
-  if (!snapshot.organisation) return values;
-  values.reserve(snapshot.organisation->people.size());
-  for (const Person& person : snapshot.organisation->people) values.push_back(static_cast<float>(person.team));
+  if (!snapshot.look().organisation) return values;
+  values.reserve(snapshot.look().organisation->people.size());
+  for (const Person& person : snapshot.look().organisation->people) values.push_back(static_cast<float>(person.team));
   return values;
 }
 

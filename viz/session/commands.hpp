@@ -4,34 +4,96 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
+#include <string>
 #include <variant>
+#include <vector>
 
 #include "viz/session/snapshot.hpp"
 
 namespace trust::viz {
 
+// --- The day that is looked at
 struct StartRun {};
 struct Pause {};
 struct Step {
-  int days = 1;
+  int days = 1;  // below 0: back
+};
+struct SeekDay {
+  int day;
 };
 struct SetSpeed {
   int speed;  // index into speeds()
 };
-struct Reset {};  // back to day 0; levers stay as the hand left them
+struct Reset {};  // back to day 0; nothing of the what-if is lost
+
+// --- What the what-if is: each of these can be undone
 struct SetLever {
   Lever lever;
-  float value;  // for everyone, from the next day on
+  float value;  // for everyone, from the day after the one that is looked at
 };
 struct ResetLever {
-  Lever lever;  // back to what the scenario says, from the next day on
+  Lever lever;  // back to what the scenario says, from then on
 };
+struct AddIntervention {
+  std::string words;  // "KIND" or "KIND:option=value,..." as --what-if takes them
+};
+/// What is absent stays as it is.
+struct ChangeLane {
+  std::size_t lane;
+  std::optional<int> first_day;
+  std::optional<int> last_day;
+  std::optional<float> strength;
+  std::optional<bool> on;
+};
+struct SetLaneOption {
+  std::size_t lane;
+  std::string key;
+  std::string text;  // as a file would write it
+};
+struct RemoveLane {
+  std::size_t lane;
+};
+struct ClearEdits {};
+struct SetSeed {
+  std::uint64_t seed;
+};
+struct Undo {};
+struct Redo {};
+
+// --- Files
 struct LoadScenario {
+  std::filesystem::path file;  // a scenario, or a sitting that was saved
+};
+struct SetWhatIf {
+  std::string word;  // as --what-if of `trustsim compare` takes it
+};
+struct SaveSitting {
   std::filesystem::path file;
 };
 
-using Command = std::variant<StartRun, Pause, Step, SetSpeed, Reset, SetLever, ResetLever, LoadScenario>;
+// --- What is worked out in the background
+struct Refine {
+  bool on = true;          // whether replicates run in the background at all
+  bool uncertain = false;  // with drawn parameters too
+};
+struct Watch {
+  std::vector<Measure> measures;  // those that curves are wanted of
+};
+struct Follow {
+  std::string person;  // id; empty for nobody
+  Arm arm = Arm::what_if;
+};
+struct Explain {
+  std::string source, target;  // ids
+  int day;
+  Arm arm = Arm::what_if;
+};
+
+using Command = std::variant<StartRun, Pause, Step, SeekDay, SetSpeed, Reset, SetLever, ResetLever, AddIntervention,
+                             ChangeLane, SetLaneOption, RemoveLane, ClearEdits, SetSeed, Undo, Redo, LoadScenario,
+                             SetWhatIf, SaveSitting, Refine, Watch, Follow, Explain>;
 
 /// Working days a second, slowest first. The last, infinity, is as fast as the machine can.
 std::span<const double> speeds();

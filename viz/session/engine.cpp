@@ -77,8 +77,7 @@ void Engine::fill(Snapshot& snapshot) const {
   snapshot.message = message_;
   snapshot.running = running_;
   snapshot.speed = speed_;
-  if (snapshot.run != runs_) snapshot.start = 0;  // nothing of another scenario is kept
-  snapshot.run = runs_;
+  snapshot.run = snapshot.edition = runs_;
   if (runner_) runner_->fill(snapshot);
 }
 

@@ -39,6 +39,8 @@ class Engine {
   void on(const SetLever& command);
   void on(const ResetLever& command);
   void on(const LoadScenario& command);
+  template <typename Other>
+  void on(const Other&) {}
 
   std::unique_ptr<Runner> runner_;
   std::uint64_t runs_ = 0;

@@ -27,11 +27,6 @@ BatchOptions options_of(const Scenario& scenario, const World& world) {
   return options;
 }
 
-// Adds what `from` has more of.
-void append(const std::vector<float>& from, std::vector<float>& to) {
-  to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(to.size()), from.end());
-}
-
 std::vector<Lever> all_levers() {
   std::vector<Lever> levers;
   for (const Parameter& row : parameters()) levers.push_back(row.id);
@@ -50,8 +45,7 @@ Runner::Runner(Scenario scenario)
 
 void Runner::start() {
   batch_.emplace(world_, lanes_of(scenario_, plan_.plan()), options_of(scenario_, *world_));
-  ++starts_;
-  series_ = {};
+  curves_ = {};
   record_day();
   measure_levers(all_levers());
 }
@@ -90,9 +84,9 @@ void Runner::record_day() {
       low = std::min(low, one[m]);
       high = std::max(high, one[m]);
     }
-    series_[m].value.push_back(static_cast<float>(figures[0][m]));
-    series_[m].low.push_back(static_cast<float>(low));
-    series_[m].high.push_back(static_cast<float>(high));
+    curves_.series[m].value.push_back(static_cast<float>(figures[0][m]));
+    curves_.series[m].low.push_back(static_cast<float>(low));
+    curves_.series[m].high.push_back(static_cast<float>(high));
   }
 }
 
@@ -138,41 +132,42 @@ std::vector<std::uint64_t> Runner::replicate_hashes() const {
 }
 
 void Runner::fill(Snapshot& snapshot) const {
-  if (snapshot.start != starts_) snapshot.series = {};
-  snapshot.start = starts_;
   snapshot.scenario = scenario_.name;
   snapshot.story = scenario_.story;
   snapshot.seed = scenario_.seed;
   snapshot.days = scenario_.days;
   snapshot.replicates = batch_->lanes();
   snapshot.day = day();
-  const std::shared_ptr<const World> world = batch_->shared_world();  // as the last reorganisation left it
-  snapshot.organisation = world->shared_organisation();
-  snapshot.ties = std::shared_ptr<const TieGraph>(world, &world->graph());
-  for (std::size_t m = 0; m < measure_count; ++m) {
-    append(series_[m].value, snapshot.series[m].value);
-    append(series_[m].low, snapshot.series[m].low);
-    append(series_[m].high, snapshot.series[m].high);
-  }
+  snapshot.computed = day();
   snapshot.levers = levers_;
-  fill_people(snapshot);
-  fill_ties(snapshot);
+  auto look = std::make_shared<Look>();
+  const std::shared_ptr<const World> world = batch_->shared_world();  // as the last reorganisation left it
+  look->day = day();
+  look->organisation = world->shared_organisation();
+  look->ties = std::shared_ptr<const TieGraph>(world, &world->graph());
+  fill_people(*look);
+  fill_ties(*look);
+  snapshot.looks = both<Look>(look);
+  snapshot.curves = both(std::make_shared<const Curves>(curves_));
 }
 
-void Runner::fill_people(Snapshot& snapshot) const {
+void Runner::fill_people(Look& look) const {
   constexpr std::array columns = {Column::trust_received, Column::felt_trust, Column::stress, Column::engagement};
   static_assert(columns.size() == person_value_count);
   for (std::size_t value = 0; value < person_value_count; ++value) {
     const LaneColumn& column = batch_->state()[columns[value]];
-    snapshot.people[value].resize(column.rows());
-    for (std::size_t seat = 0; seat < column.rows(); ++seat) snapshot.people[value][seat] = column.at(seat, 0);
+    look.people[value].resize(column.rows());
+    for (std::size_t seat = 0; seat < column.rows(); ++seat) look.people[value][seat] = column.at(seat, 0);
   }
+  const LaneColumn& present = batch_->state()[Column::present];
+  look.present.resize(present.rows());
+  for (std::size_t seat = 0; seat < present.rows(); ++seat) look.present[seat] = present.at(seat, 0) > 0 ? 1 : 0;
 }
 
-void Runner::fill_ties(Snapshot& snapshot) const {
+void Runner::fill_ties(Look& look) const {
   const LaneColumn& trust = batch_->state()[Column::trust];
-  snapshot.tie_trust.resize(trust.rows());
-  for (std::size_t slot = 0; slot < trust.rows(); ++slot) snapshot.tie_trust[slot] = to_byte(trust.at(slot, 0));
+  look.tie_trust.resize(trust.rows());
+  for (std::size_t slot = 0; slot < trust.rows(); ++slot) look.tie_trust[slot] = to_byte(trust.at(slot, 0));
 }
 
 }  // namespace trust::viz

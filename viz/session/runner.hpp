@@ -42,7 +42,7 @@ class Runner {
   /// One a replicate, in order: what `trustsim run --json` lists first under replicate_hashes.
   std::vector<std::uint64_t> replicate_hashes() const;
 
-  /// Writes everything about the run into `snapshot`. What it holds of the same start is only added to.
+  /// Writes everything about the run into `snapshot`.
   void fill(Snapshot& snapshot) const;
 
  private:
@@ -50,15 +50,14 @@ class Runner {
   void record_day();
   void measure_levers(std::span<const Lever> levers);
   void measure_changing_levers();
-  void fill_people(Snapshot& snapshot) const;
-  void fill_ties(Snapshot& snapshot) const;
+  void fill_people(Look& look) const;
+  void fill_ties(Look& look) const;
 
   Scenario scenario_;
   std::shared_ptr<const World> world_;
   LivePlan plan_;
   std::optional<Batch> batch_;
-  std::uint64_t starts_ = 0;
-  std::array<Series, measure_count> series_;
+  Curves curves_;
   std::array<LeverState, lever_count> levers_{};
 };
 

@@ -1,4 +1,4 @@
-// What the engine hands to whoever looks: a copy of one replicate on one day, and the days so far of all replicates.
+// What the engine hands to whoever looks: both arms on one day, their days so far, and what the background found out.
 // Nothing in it changes while it is looked at.
 #pragma once
 
@@ -8,51 +8,54 @@
 #include <string>
 #include <vector>
 
-#include "models/measures.hpp"
-#include "models/organisation.hpp"
 #include "models/parameters.hpp"
-#include "sim/tie_graph.hpp"
+#include "viz/session/arm.hpp"
+#include "viz/session/curves.hpp"
+#include "viz/session/lane.hpp"
+#include "viz/session/look.hpp"
+#include "viz/session/refinement.hpp"
+#include "viz/session/story.hpp"
 
 namespace trust::viz {
 
-/// What is known of each person, each 0 .. 1.
-enum class PersonValue : std::uint8_t { trusted, felt_trust, stress, engagement, count };
-inline constexpr std::size_t person_value_count = static_cast<std::size_t>(PersonValue::count);
-
-/// Trust in a tie in 255 steps: 0 .. 254 stand for 0 .. 1.
-using TrustByte = std::uint8_t;
-inline constexpr TrustByte no_tie = 255;
-
-inline float trust_of(TrustByte byte) { return static_cast<float>(byte) / 254.0F; }
-
-inline TrustByte to_byte(float trust) {
-  if (!(trust >= 0)) return no_tie;  // an ended tie is -1
-  return static_cast<TrustByte>((trust < 1 ? trust : 1.0F) * 254.0F + 0.5F);
-}
-
-/// One measure from day 0 on: the replicate looked at, and the lowest and highest of all replicates of the run.
-struct Series {
-  std::vector<float> value;
-  std::vector<float> low;
-  std::vector<float> high;
-};
-
-/// How one lever stands today among the people of the replicate looked at.
+/// How one lever stands today among the people of the what-if's replicate looked at.
 struct LeverState {
   float value = 0;  // mean over people
   float low = 0;    // lowest and highest over people: equal unless it differs between them
   float high = 0;
-  float baseline = 0;    // mean that the scenario gave it on day 0
-  bool changed = false;  // by hand, since the run began
+  float baseline = 0;    // mean that the baseline has on day 0
+  bool changed = false;  // by hand: a lane of the sitting holds it today or tomorrow
 };
+
+/// What is being done about the organisation, beside looking.
+struct SittingState {
+  std::string file;           // that it was opened from or saved to; may be empty
+  std::string baseline_file;  // of the scenario
+  bool edited = false;        // the what-if differs from the baseline
+  bool unsaved = false;       // edited since it was opened or saved
+  std::string undo;           // what undo would take back, "Move Weekly 1:1s to day 38"; empty where there is nothing
+  std::string redo;
+  std::vector<std::string> log;      // what was done, in order, in plain words
+  std::string command;               // that runs the same comparison without the window; of the saved file
+  std::vector<Lane> lanes;           // of the what-if
+  std::vector<Lane> baseline_lanes;  // as the scenario has them
+};
+
+template <typename Part>
+std::array<std::shared_ptr<const Part>, arm_count> both(std::shared_ptr<const Part> part) {
+  return {part, part};
+}
 
 struct Snapshot {
   enum class Phase : std::uint8_t { loading, ready, failed };
 
   Phase phase = Phase::loading;
   std::string message;              // what went wrong, or what was assumed; may be empty
+  std::string news;                 // what went well and is worth a line: "Saved as ..."; may be empty
+  std::string busy;                 // what the engine is at, where it takes its time: "Running to day 200"; else empty
+  float progress = 0;               // ... and how far it is, 0 .. 1; below 0 where nobody can tell
   std::uint64_t run = 0;            // rises whenever a scenario is loaded: what was derived from an older one is void
-  std::uint64_t start = 0;          // rises whenever day 0 begins anew
+  std::uint64_t edition = 0;        // rises whenever the baseline or the what-if becomes another one
   std::uint64_t commands_done = 0;  // the number of the last command that is seen in this snapshot
 
   std::string scenario;  // its name
@@ -60,22 +63,28 @@ struct Snapshot {
   std::uint64_t seed = 0;
   int days = 0;        // where the run ends
   int replicates = 0;  // that run side by side
-  int day = 0;
+  int day = 0;         // that is looked at
+  int computed = 0;    // the last day that was run: up to it the day can be chosen at once
   bool running = false;
   int speed = 0;  // index into speeds()
 
-  std::shared_ptr<const Organisation> organisation;
-  std::shared_ptr<const TieGraph> ties;
-
-  std::array<std::vector<float>, person_value_count> people;  // [value][seat]
-  std::vector<TrustByte> tie_trust;                           // [slot], no_tie for padding and ended ties
-  std::array<Series, measure_count> series;                   // [measure]
+  // Never null. The same ones for both arms where the what-if has no edits.
+  std::array<std::shared_ptr<const Look>, arm_count> looks = both(std::make_shared<const Look>());
+  std::array<std::shared_ptr<const Curves>, arm_count> curves =
+      both(std::make_shared<const Curves>());  // to `computed`
   std::array<LeverState, lever_count> levers{};
+  SittingState sitting;
 
-  bool ready() const { return phase == Phase::ready && organisation && ties; }
+  std::shared_ptr<const Refinement> refinement;       // null before there is any
+  std::shared_ptr<const PersonHistory> history;       // of the person who is followed; null for nobody
+  std::shared_ptr<const TieExplanation> explanation;  // the last that was asked for
+
+  bool ready() const { return phase == Phase::ready && look().organisation && look().ties; }
   bool finished() const { return day >= days; }
-  const std::vector<float>& of(PersonValue value) const { return people[static_cast<std::size_t>(value)]; }
-  const Series& of(Measure measure) const { return series[static_cast<std::size_t>(measure)]; }
+  const Look& look(Arm arm = Arm::what_if) const { return *looks[static_cast<std::size_t>(arm)]; }
+  const Series& of(Measure measure, Arm arm = Arm::what_if) const {
+    return curves[static_cast<std::size_t>(arm)]->of(measure);
+  }
   const LeverState& of(Lever lever) const { return levers[static_cast<std::size_t>(lever)]; }
 };
 

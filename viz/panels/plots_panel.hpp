@@ -5,8 +5,11 @@
 
 namespace trust::viz {
 
-/// Draws the panel into the current ImGui window.
-void draw_series_panel(PanelContext& context);
+class PlotsPanel {
+ public:
+  /// Draws the panel into the current ImGui window.
+  void draw(PanelContext& context);
+};
 
 /// What the y axis shows for a measure: its values so far with room, and never so little that noise looks like news.
 Range series_range(const Series& series);

@@ -1,4 +1,4 @@
-#include "viz/panels/series_panel.hpp"
+#include "viz/panels/plots_panel.hpp"
 
 #include <algorithm>
 
@@ -33,9 +33,9 @@ void legend_entry(PanelContext& context, ImU32 colour, float thickness, const st
 void draw_head(PanelContext& context, const MeasureRow& row) {
   Controls& controls = context.controls;
   static const std::vector<std::string> labels = measure_labels();
-  int chosen = static_cast<int>(context.view.measure);
+  int chosen = static_cast<int>(context.view.measures.front());
   if (controls.combo("measure", context.theme.px(200), labels, chosen)) {
-    context.view.measure = static_cast<Measure>(chosen);
+    context.view.measures.front() = static_cast<Measure>(chosen);
   }
   controls.tip_on_hover(row.sentence);
   ImGui::SameLine(0, context.theme.px(12));
@@ -97,10 +97,10 @@ Range series_range(const Series& series) {
   return padded_range({low, high}, least);
 }
 
-void draw_series_panel(PanelContext& context) {
-  const MeasureRow& row = measure_row(context.view.measure);
+void PlotsPanel::draw(PanelContext& context) {
+  const MeasureRow& row = measure_row(context.view.measures.front());
   draw_head(context, row);
-  draw_plot(context, context.snapshot.of(context.view.measure), row);
+  draw_plot(context, context.snapshot.of(context.view.measures.front()), row);
 }
 
 }  // namespace trust::viz

@@ -6,7 +6,10 @@
 
 namespace trust::viz {
 
-/// Draws the panel into the current ImGui window.
-void draw_inspector(PanelContext& context);
+class PersonPanel {
+ public:
+  /// Draws the panel into the current ImGui window.
+  void draw(PanelContext& context);
+};
 
 }  // namespace trust::viz

@@ -1,4 +1,4 @@
-#include "viz/panels/inspector_panel.hpp"
+#include "viz/panels/person_panel.hpp"
 
 #include <algorithm>
 
@@ -52,9 +52,9 @@ void draw_organisation(PanelContext& context) {
   const float width = ImGui::GetContentRegionAvail().x;
   context.controls.text("Whole organisation");
   ImGui::Separator();
-  row(context, "People", format_number(static_cast<double>(now.organisation->people.size()), 0));
-  row(context, "Teams", format_number(static_cast<double>(now.organisation->teams.size()), 0));
-  row(context, "Ties", format_number(static_cast<double>(now.ties->ties()), 0));
+  row(context, "People", format_number(static_cast<double>(now.look().organisation->people.size()), 0));
+  row(context, "Teams", format_number(static_cast<double>(now.look().organisation->teams.size()), 0));
+  row(context, "Ties", format_number(static_cast<double>(now.look().ties->ties()), 0));
   heading(context, now.day == 0 ? "Day 0" : "From day 0 to day " + std::to_string(now.day));
   for (const MeasureRow& measure : measures()) {
     if (!measure.headline) continue;
@@ -70,7 +70,7 @@ void draw_organisation(PanelContext& context) {
 }
 
 void who_is_it(PanelContext& context, Seat seat) {
-  const Organisation& organisation = *context.snapshot.organisation;
+  const Organisation& organisation = *context.snapshot.look().organisation;
   const Person& person = organisation.people[seat];
   context.controls.text(person.id, context.theme.text, ImGui::GetContentRegionAvail().x);
   context.controls.name_item("person");
@@ -84,7 +84,7 @@ void who_is_it(PanelContext& context, Seat seat) {
 
 // The strongest and weakest of ties that are sorted by falling trust.
 void list_ties(PanelContext& context, const std::vector<DrawnTie>& ties, bool outgoing) {
-  const auto& people = context.snapshot.organisation->people;
+  const auto& people = context.snapshot.look().organisation->people;
   const auto one = [&](const DrawnTie& tie) {
     row(context, people[outgoing ? tie.target : tie.source].id, two(trust_of(tie.trust)));
   };
@@ -101,7 +101,7 @@ void list_ties(PanelContext& context, const std::vector<DrawnTie>& ties, bool ou
 std::string people_text(std::size_t count) { return std::to_string(count) + (count == 1 ? " person" : " people"); }
 
 void whom_they_trust(PanelContext& context, Seat seat) {
-  auto ties = ties_of(*context.snapshot.ties, context.snapshot.tie_trust, seat);
+  auto ties = ties_of(*context.snapshot.look().ties, context.snapshot.look().tie_trust, seat);
   std::stable_sort(ties.begin(), ties.end(), [](const auto& a, const auto& b) { return a.trust > b.trust; });
   std::vector<DrawnTie> gives;
   std::vector<DrawnTie> gets;
@@ -117,7 +117,7 @@ void draw_person(PanelContext& context, Seat seat) {
   heading(context, "Day " + std::to_string(context.snapshot.day));
   for (const ColouringRow& colouring : colourings()) {
     if (colouring.id == Colouring::team) continue;
-    const float value = context.snapshot.of(colouring.value)[seat];
+    const float value = context.snapshot.look().of(colouring.value)[seat];
     bar_row(context, colouring.label, value, colour_of(colouring.id, value));
   }
   whom_they_trust(context, seat);
@@ -125,9 +125,9 @@ void draw_person(PanelContext& context, Seat seat) {
 
 }  // namespace
 
-void draw_inspector(PanelContext& context) {
+void PersonPanel::draw(PanelContext& context) {
   if (!context.snapshot.ready()) return;
-  const Seat selected = seat_of(*context.snapshot.organisation, context.view.selected_person);
+  const Seat selected = seat_of(*context.snapshot.look().organisation, context.view.selected_person);
   const Seat seat = context.view.hovered != no_seat ? context.view.hovered : selected;
   context.controls.pen().scrolling(true);
   seat == no_seat ? draw_organisation(context) : draw_person(context, seat);

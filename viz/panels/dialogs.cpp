@@ -1,0 +1,7 @@
+#include "viz/panels/dialogs.hpp"
+
+namespace trust::viz {
+
+void Dialogs::draw(PanelContext&) {}
+
+}  // namespace trust::viz

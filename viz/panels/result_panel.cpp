@@ -1,0 +1,7 @@
+#include "viz/panels/result_panel.hpp"
+
+namespace trust::viz {
+
+void ResultPanel::draw(PanelContext&) {}
+
+}  // namespace trust::viz
