@@ -12,7 +12,11 @@ void light_colours(Theme& t) {
   t.faint_text = IM_COL32(95, 102, 112, 255);
   t.accent = IM_COL32(24, 100, 171, 255);
   t.accent_band = IM_COL32(24, 100, 171, 50);
+  t.baseline = IM_COL32(96, 101, 108, 255);
+  t.baseline_band = IM_COL32(96, 101, 108, 45);
   t.change = IM_COL32(192, 86, 8, 255);
+  t.change_band = IM_COL32(192, 86, 8, 60);
+  t.parameters_band = IM_COL32(192, 86, 8, 26);
   t.function_disc = IM_COL32(244, 245, 246, 255);
   t.team_disc = IM_COL32(231, 233, 236, 255);
   t.node_edge = IM_COL32(70, 76, 84, 200);
@@ -27,7 +31,11 @@ void dark_colours(Theme& t) {
   t.faint_text = IM_COL32(160, 167, 177, 255);
   t.accent = IM_COL32(110, 176, 238, 255);
   t.accent_band = IM_COL32(110, 176, 238, 55);
+  t.baseline = IM_COL32(176, 182, 190, 255);
+  t.baseline_band = IM_COL32(176, 182, 190, 45);
   t.change = IM_COL32(240, 150, 70, 255);
+  t.change_band = IM_COL32(240, 150, 70, 65);
+  t.parameters_band = IM_COL32(240, 150, 70, 28);
   t.function_disc = IM_COL32(33, 36, 41, 255);
   t.team_disc = IM_COL32(45, 49, 55, 255);
   t.node_edge = IM_COL32(12, 13, 15, 220);

@@ -18,9 +18,13 @@ struct Theme {
   ImU32 frame;   // thin lines around things
   ImU32 text;
   ImU32 faint_text;
-  ImU32 accent;  // the run itself
+  ImU32 accent;  // the what-if
   ImU32 accent_band;
-  ImU32 change;  // what was changed by hand, and bad news
+  ImU32 baseline;  // grey: the baseline, wherever it is shown
+  ImU32 baseline_band;
+  ImU32 change;  // the difference between the two, what was changed by hand, and bad news
+  ImU32 change_band;
+  ImU32 parameters_band;  // beside change_band: how far the drawn parameters spread the difference
   ImU32 function_disc;
   ImU32 team_disc;
   ImU32 node_edge;
