@@ -43,7 +43,7 @@ class Timeline {
   std::shared_ptr<const Look> look(int day);
 
   /// What is kept of a day, to be read without making a picture of it. Null where it is not kept: look() makes it.
-  std::shared_ptr<const StoredLook> kept(int day) const { return looks_.find(day); }
+  std::shared_ptr<const StoredLook> kept(int day) const { return find(day); }
 
   /// All replicates at the end of a day that was run, as a batch of its own under this timeline's plan.
   Batch at_end_of(int day);
@@ -80,24 +80,29 @@ class Timeline {
     Batch batch;
   };
 
-  Timeline(const Timeline& other, std::shared_ptr<const Scenario> scenario);
+  Timeline(const Timeline& other, int day);  // as it is now; its batch too, unless it is beyond that day
+  void begin();
+  void record(const Batch& batch);
+  void finish(bool (Timeline::*work)(int), int day);
+  std::shared_ptr<const StoredLook> find(int day) const;
+  std::vector<const Plan*> plans() const;
   Run start() const;
   Run from(const Run& other) const;
   Run nearest(int day) const;
-  const Run* ready(int day) const;
-  void record(const Batch& batch);
+  const Batch* ready(int day) const;
 
   std::shared_ptr<const Scenario> scenario_;
   std::shared_ptr<const World> world_;  // of day 0
   std::vector<std::uint32_t> replicates_;
   std::size_t budget_;
-  int computed_ = 0;
+  int computed_ = -1;
   Curves curves_;
   mutable std::shared_ptr<const Curves> shared_curves_;
   LookStore looks_;
   Keyframes keyframes_;
-  std::optional<Run> frontier_;  // may lag behind computed_ after replace_plan(), or be absent
-  std::optional<Run> again_;     // runs a day again that is over
+  std::shared_ptr<const StoredLook> asked_for_;  // the last day that look() had to make anew
+  std::optional<Run> frontier_;                  // may lag behind computed_ after replace_plan(), or be absent
+  std::optional<Run> again_;                     // runs a day again that is over
 };
 
 }  // namespace trust::viz
