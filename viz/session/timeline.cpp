@@ -127,9 +127,11 @@ void Timeline::step() {
   if (!finished()) finish(&Timeline::work_towards, computed_ + 1);
 }
 
-std::shared_ptr<const Look> Timeline::look(int day) {
+std::shared_ptr<const Look> Timeline::look(int day) { return stored_look(day)->whole(); }
+
+std::shared_ptr<const StoredLook> Timeline::stored_look(int day) {
   finish(&Timeline::work_towards_look, day);
-  return find(day)->whole();
+  return find(day);
 }
 
 Batch Timeline::at_end_of(int day) {

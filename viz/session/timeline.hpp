@@ -42,7 +42,10 @@ class Timeline {
   /// Day 0 .. computed(): nothing is forgotten by looking, and nothing changes. Throws std::out_of_range.
   std::shared_ptr<const Look> look(int day);
 
-  /// What is kept of a day, to be read without making a picture of it. Null where it is not kept: look() makes it.
+  /// The same without a picture made of it.
+  std::shared_ptr<const StoredLook> stored_look(int day);
+
+  /// ... and without running anything: null where the day is not kept.
   std::shared_ptr<const StoredLook> kept(int day) const { return find(day); }
 
   /// All replicates at the end of a day that was run, as a batch of its own under this timeline's plan.
