@@ -2,6 +2,7 @@
 // (from the looks of the days).
 #pragma once
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <string>
@@ -33,7 +34,7 @@ class PersonTale {
   /// `scenario` is the arm's. An id that nobody has makes a tale with no seat and nothing in it.
   PersonTale(std::shared_ptr<const Scenario> scenario, Arm arm, std::string id);
 
-  int next_day() const { return next_day_; }  // that extend() wants
+  int next_day() const { return next_day_; }  // the one that extend() wants
   const std::string& id() const { return id_; }
 
   /// The next day's look, from day 0 on. A look of another day is skipped over: its days between stay unknown.
@@ -46,13 +47,16 @@ class PersonTale {
   struct Candidate {
     Moment moment;
     bool always = false;  // of the person, not of a tie: stays however many there are of ties
+    float weight = 0;     // among those of ties
   };
 
   void add_values(const Look& look);
   void add_person(const Look& look);
   void add_events(const Look& look);
   void add_ties(const Look& look);
-  void add_tie(const Look& look, Seat other, bool outgoing, TrustByte before, TrustByte after);
+  void add_tie(const Look& look, Seat other, bool outgoing, TrustByte before, TrustByte after,
+               std::vector<Moment>& moves);
+  void add_moves(bool outgoing, bool rose, std::vector<Moment>& all);
   void forget_the_smallest();
 
   std::shared_ptr<const Scenario> scenario_;
@@ -60,6 +64,7 @@ class PersonTale {
   std::string id_;
   int next_day_ = 0;
   Seat seat_ = no_seat;
+  int left_on_ = 0;  // the day from which on nobody sat there
   std::shared_ptr<const Look> before_;
   std::array<std::vector<float>, person_value_count> values_;
   std::vector<Candidate> candidates_;
