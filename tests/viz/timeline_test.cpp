@@ -3,9 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include <map>
-
 #include "study/run.hpp"
+#include "tests/viz/chooser.hpp"
 #include "tests/viz/example.hpp"
 
 namespace trust::viz {
@@ -130,21 +129,6 @@ std::vector<std::uint64_t> hashes_of_study(const Scenario& scenario) {
 void run_to_the_end(Timeline& timeline) {
   while (!timeline.finished()) timeline.step();
 }
-
-// Which of several numbers comes next, the same in every run of the test.
-class Chooser {
- public:
-  explicit Chooser(std::uint64_t seed) : state_(seed * 0x9E3779B97F4A7C15u + 1) {}
-  int below(int end) {
-    state_ ^= state_ << 13;
-    state_ ^= state_ >> 7;
-    state_ ^= state_ << 17;
-    return static_cast<int>(state_ % static_cast<std::uint64_t>(end));
-  }
-
- private:
-  std::uint64_t state_;
-};
 
 TEST(Timeline, EndsWithTheHashesOfTheSameRunByTheStudy) {
   const Scenario scenario = example_scenario(12, 5);
