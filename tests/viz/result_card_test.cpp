@@ -1,0 +1,3 @@
+#include "viz/session/result_card.hpp"
+
+#include <gtest/gtest.h>
