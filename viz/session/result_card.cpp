@@ -152,8 +152,10 @@ class Card {
     if (worst->teams_empty > 0)
       tip += fmt::format(" Left out: {} in which nobody was there in some replicate.",
                          count_of(worst->teams_empty, "team"));
-    if (team.shrunk >= 0)
+    if (team.interval.low >= 0)
       say(Mood::plain, fmt::format("No team is worse off; {} gains least: {}.", worst->team, figures), tip);
+    else if (team.shrunk >= 0)
+      say(Mood::plain, fmt::format("No team is expected to lose; {} gains least: {}.", worst->team, figures), tip);
     else if (holds_zero(team.interval))
       say(Mood::unsure, fmt::format("Hardest hit, unless by luck: {}, {}.", worst->team, figures), tip);
     else
@@ -177,9 +179,15 @@ class Card {
     const double hours = outcome_.runs().effect(Measure::programme_hours, Span::whole_run).difference;
     const double money = outcome_.runs().effect(Measure::programme_money, Span::whole_run).difference;
     std::vector<std::string> takes;
-    if (hours != 0) takes.push_back(fmt::format("{} hours of each person's time", readable_change(hours)));
-    if (money != 0) takes.push_back(fmt::format("{} money for programmes", readable_change(money)));
-    if (!takes.empty()) say(Mood::plain, "It takes " + list_of(takes) + " over the run.");
+    if (hours != 0) takes.push_back(size_in_words(hours) + " hours of each person's time");
+    if (money != 0) takes.push_back(size_in_words(money) + " of money for programmes");
+    if (takes.empty()) return;
+    const bool saves = hours <= 0 && money <= 0;
+    if (saves || (hours >= 0 && money >= 0))
+      say(Mood::plain, fmt::format("It {} {} over the run.", saves ? "saves" : "takes", list_of(takes)));
+    else
+      say(Mood::plain, fmt::format("Programmes over the run: {} hours of each person's time and {} of money.",
+                                   readable_change(hours), readable_change(money)));
   }
 
   // The other headline measures by name; their figures are in the table.
@@ -218,7 +226,7 @@ class Card {
   void few_events() {
     std::vector<std::string> few;
     for (const ResultRow& row : result_rows(result_))
-      if (row.few) few.push_back(lower_case(row.label));
+      if (row.few && row.same < static_cast<int>(result_.replicates.count)) few.push_back(lower_case(row.label));
     if (few.empty()) return;
     say(Mood::warning, "~ Rests on few events: " + list_of(few) + ".",
         "Fewer than ten replicates differ at all: rare events decide, and the interval may be narrow around the wrong "
@@ -245,13 +253,18 @@ class Card {
     if (result_.organisations > 1)
       knows.push_back(fmt::format("the people and ties of {} organisations", with_separators(result_.organisations)));
     if (result_.draws) knows.push_back(fmt::format("the spread of {} parameters", result_.draws->levers().size()));
-    std::vector<std::string> not_known;
-    if (!result_.draws) not_known.emplace_back("how far the parameters are off");
-    not_known.emplace_back("whether the model's rules hold");
-    say(Mood::plain, fmt::format("{}. 95 % knows {}{}; not {}.", replicates(), list_of(knows),
-                                 knows.size() == 1 ? " alone" : "", list_of(not_known)),
-        "The model cannot tell whether real people react as it assumes: read a difference as what follows from its "
-        "assumptions, and sizes as comparisons between plans rather than forecasts.");
+    say(Mood::plain,
+        fmt::format("{}: the 95 % {} {}{}, not {}whether the model's rules hold.", replicates(),
+                    result_.replicates.count == 1 ? "would know" : "know", list_of(knows),
+                    knows.size() == 1 ? " alone" : "", result_.draws ? "" : "how far the parameters are off, nor "),
+        fmt::format("The unit is the {}. {}The model cannot tell whether real people react as it assumes: read a "
+                    "difference as what follows from its assumptions, and sizes as comparisons between plans rather "
+                    "than forecasts.",
+                    result_.organisations > 1 ? "organisation" : "replicate",
+                    result_.draws ? "Where 95 % of parameter draws are named, the effect lies there in 95 of 100 draws "
+                                    "of the parameters; more replicates do not narrow it. Else 95 % is the interval of "
+                                    "luck, with the parameters as the scenario has them: whichever is wider. "
+                                  : ""));
   }
 
   const CompareResult& result_;
