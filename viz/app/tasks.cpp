@@ -23,14 +23,7 @@ void set_view(const Options& options, ViewState& view) {
   view.selected_person = options.person;
 }
 
-void offer_scenarios(const Scenario& scenario, ViewState& view) {
-  view.scenarios = scenarios_beside(scenario.file);
-  std::error_code error;
-  const auto here = std::filesystem::weakly_canonical(scenario.file, error);
-  for (std::size_t i = 0; i < view.scenarios.size(); ++i) {
-    if (view.scenarios[i] == here) view.scenario = static_cast<int>(i);
-  }
-}
+void offer_scenarios(const Scenario& scenario, ViewState& view) { view.scenarios = scenarios_beside(scenario.file); }
 
 void note_font(const std::string& note) {
   if (!note.empty()) std::fprintf(stderr, "trustsim-viewer: %s\n", note.c_str());
