@@ -61,6 +61,13 @@ void walk(const Options& options, DirectSession& session) {
   session.send(Step{options.day.value_or(last)});
 }
 
+// The size of text that the user chose.
+void follow_scale(Frame& frame, ViewerWindow& window) {
+  if (window.wanted_scale() == window.scale()) return;
+  frame.set_scale(window.wanted_scale());
+  window.set_scale(window.wanted_scale());
+}
+
 void draw_frames(PictureFrame& frame, ViewerWindow& window) {
   for (int i = 0; i < frames_to_settle; ++i) {
     frame.begin();
@@ -106,6 +113,7 @@ void show_window(const Options& options, Scenario scenario) {
   while (frame.begin()) {
     window.draw();
     frame.end();
+    follow_scale(frame, window);
   }
 }
 

@@ -1,4 +1,5 @@
 // What is typed, dragged and read.
+#include <imgui.h>
 #include <imgui_stdlib.h>
 
 #include <cmath>

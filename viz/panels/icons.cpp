@@ -102,19 +102,16 @@ void sun(const Pencil& p) {
     p.line({{0.7F * std::cos(angle), 0.7F * std::sin(angle)}, {1.05F * std::cos(angle), 1.05F * std::sin(angle)}});
   }
 }
-// The lit side of a crescent: between two arcs.
+// A crescent, in slices between the rim and the shadow's edge, from one horn to the other.
 void moon(const Pencil& p) {
-  for (int i = 0; i < 12; ++i) {
-    const auto outer = [](int k) { return 0.35F * pi + 1.3F * pi * static_cast<float>(k) / 12; };
-    const auto rim = [&](int k) { return ImVec2{0.9F * std::cos(outer(k)), 0.9F * std::sin(outer(k))}; };
-    const auto hollow = [&](int k) {
-      const float share = static_cast<float>(k) / 12;
-      const float bulge = 0.85F * std::sin(share * pi);
-      const ImVec2 on_rim = rim(k);
-      return ImVec2{on_rim.x + bulge * 0.75F, on_rim.y + 0.1F * bulge};
-    };
-    p.filled({rim(i), rim(i + 1), hollow(i + 1), hollow(i)});
-  }
+  constexpr int slices = 14;
+  const auto on_circle = [](float x, float y, float r, float angle) {
+    return ImVec2{x + r * std::cos(angle), y + r * std::sin(angle)};
+  };
+  const auto part = [](int i) { return static_cast<float>(i) / slices; };
+  const auto rim = [&](int i) { return on_circle(0, 0, 0.95F, pi * (0.066F + 1.368F * part(i))); };
+  const auto shadow = [&](int i) { return on_circle(0.42F, -0.42F, 0.8F, pi * (0.281F + 0.938F * part(i))); };
+  for (int i = 0; i < slices; ++i) p.filled({rim(i), rim(i + 1), shadow(i + 1), shadow(i)});
 }
 void help(const Pencil& p) {
   p.line({{-0.5F, -0.5F},

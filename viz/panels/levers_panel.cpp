@@ -65,7 +65,7 @@ bool differs_between_people(const LeverState& state) { return state.high > state
 
 std::string tip_of(const Parameter& row, const LeverState& state) {
   std::string tip(row.sentence);
-  tip += "\n\nUnit: " + std::string(row.unit);
+  tip += "\n\nIn files: " + std::string(row.name) + "\nUnit: " + std::string(row.unit);
   tip += "\nRange: " + lever_text(row, row.low) + " to " + lever_text(row, row.high);
   tip += "\nScenario: " + lever_text(row, state.baseline) + "   Default: " + lever_text(row, row.initial);
   if (differs_between_people(state)) {
@@ -101,6 +101,15 @@ bool search_finds(const Parameter& row, std::string_view search) {
     begin = end + 1;
   }
   return true;
+}
+
+std::string lever_label(const Parameter& row) {
+  std::string label = spoken(row.name);
+  const std::string ending = " propensity";
+  if (row.group == parameter(Lever::recognition_propensity).group && label.ends_with(ending)) {
+    label.resize(label.size() - ending.size());
+  }
+  return label;
 }
 
 std::string lever_text(const Parameter& row, float value) {
@@ -220,7 +229,7 @@ void LeversPanel::head_of_lever(PanelContext& context, const Parameter& row, con
                                                 theme.px(3.5F), theme.change);
   }
   ImGui::SetCursorScreenPos({at.x + dot, at.y});
-  context.controls.text(spoken(row.name), changed ? theme.change : theme.text, right - at.x - dot - field);
+  context.controls.text(lever_label(row), changed ? theme.change : theme.text, right - at.x - dot - field);
   context.controls.tip_on_hover(tip_of(row, state));
   ImGui::SetCursorScreenPos({right - text_size(shown).x - padding, at.y - padding / 4});
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {padding, padding / 4});

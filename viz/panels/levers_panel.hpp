@@ -38,6 +38,9 @@ std::span<const Lever> most_used();
 /// Whether a search finds the lever: every word of it in the name, sentence or group, in any case. Empty finds all.
 bool search_finds(const Parameter& row, std::string_view search);
 
+/// A lever's name as the panel shows it: of how often people behave in a way, the behaviour alone.
+std::string lever_label(const Parameter& row);
+
 /// A lever's value with as many decimals as its range needs.
 std::string lever_text(const Parameter& row, float value);
 

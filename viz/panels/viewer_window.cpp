@@ -128,7 +128,7 @@ void ViewerWindow::draw() {
   const Snapshot& snapshot = session_.latest();
   PanelContext context{snapshot, session_, controls_, theme_, view_};
   close_what_is_on_top(context);
-  handle_keys(context);
+  if (!view_.tour) handle_keys(context);  // the tour takes the keys that its step allows
   message_.take(snapshot, view_);
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const Places places = place_panels({size.x, size.y}, theme_.scale, arrangement_of(view_, message_.lines()));
