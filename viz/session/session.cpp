@@ -66,7 +66,7 @@ void Session::work(const std::stop_token& stop) {
 bool Session::take_orders(const std::stop_token& stop) {
   std::unique_lock lock(mutex_);
   const auto woken = [this] { return !orders_.empty() || refined_; };
-  if (!engine_.working()) {
+  if (!engine_.working() && in_hand_.empty()) {
     if (engine_.running()) {
       wake_.wait_until(lock, stop, next_day_, woken);
     } else {

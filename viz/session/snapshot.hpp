@@ -75,6 +75,8 @@ struct Snapshot {
   std::array<LeverState, lever_count> levers{};
   SittingState sitting;
 
+  bool refining = false;                              // replicates are wanted in the background (Refine)
+  bool refining_uncertain = false;                    // ... with drawn parameters too
   std::shared_ptr<const Refinement> refinement;       // null before there is any
   std::shared_ptr<const PersonHistory> history;       // of the person who is followed; null for nobody
   std::shared_ptr<const TieExplanation> explanation;  // the last that was asked for
