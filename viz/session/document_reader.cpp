@@ -23,6 +23,7 @@ std::string stated(toml::table file, const Scenario& scenario) {
   auto* section = file["scenario"].as_table();
   if (!section) section = file.insert_or_assign("scenario", toml::table{}).first->second.as_table();
   section->erase("baseline");
+  move_paths(file, scenario.file.parent_path(), scenario.file.parent_path());
   section->insert_or_assign("name", scenario.name);
   section->insert_or_assign("days", scenario.days);
   section->insert_or_assign("replicates", static_cast<std::int64_t>(scenario.replicates));
@@ -92,16 +93,14 @@ DocumentReader::DocumentReader(Scenario baseline) {
   seed_of_file_ = baseline_->seed;
   try {
     ScenarioSource source(baseline_->file, baseline_->text);
-    if (!is_the_same(source.scenario(), *baseline_)) return start_on_top(*baseline_);
-    document_ = stated(parse_document(baseline_->text), *baseline_);
-    seed_of_file_ = source.scenario().seed;
-    source_ = std::move(source);
-  } catch (const InputError&) {
-    start_on_top(*baseline_);
+    if (is_the_same(source.scenario(), *baseline_)) {
+      seed_of_file_ = source.scenario().seed;
+      source_ = std::move(source);
+    }
+  } catch (const InputError&) {  // there is no such text
   }
+  document_ = stated(source_ ? parse_document(baseline_->text) : toml::table{}, *baseline_);
 }
-
-void DocumentReader::start_on_top(const Scenario& scenario) { document_ = stated({}, scenario); }
 
 std::shared_ptr<const Scenario> DocumentReader::baseline_with(std::uint64_t seed) const {
   if (seed == baseline_->seed) return baseline_;
@@ -116,8 +115,9 @@ std::shared_ptr<const Scenario> DocumentReader::read(const std::string& document
   const fs::path file = folder() / file_name_for(name);
   try {
     if (source_) return std::make_shared<const Scenario>(source_->with_text(file, document));
-    return std::make_shared<const Scenario>(
-        with_plan_text(*baseline_with(seed_in(table)), file, body_of(document)));
+    Scenario added = with_plan_text(*baseline_with(seed_in(table)), file, body_of(document));
+    added.name = name;
+    return std::make_shared<const Scenario>(std::move(added));
   } catch (const InputError& error) {
     rethrow_by_name(error, file, table);
   }

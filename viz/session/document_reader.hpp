@@ -44,8 +44,6 @@ class DocumentReader {
   std::shared_ptr<const Scenario> read(const std::string& document) const;
 
  private:
-  void start_on_top(const Scenario& scenario);
-
   std::shared_ptr<const Scenario> baseline_;
   std::optional<ScenarioSource> source_;
   std::string document_;

@@ -199,6 +199,7 @@ std::string named_from(const fs::path& file, const fs::path& folder) {
   std::error_code ignored;
   const fs::path whole = fs::weakly_canonical(fs::absolute(file, ignored), ignored);
   const fs::path here = fs::weakly_canonical(fs::absolute(folder.empty() ? "." : folder, ignored), ignored);
+  if (whole == whole.root_path()) return whole.generic_string();
   const fs::path first = *std::next(whole.begin()), other = here == here.root_path() ? "" : *std::next(here.begin());
   return first == other ? whole.lexically_relative(here).generic_string() : whole.generic_string();
 }
