@@ -26,7 +26,7 @@ std::string for_a_shell(const std::string& word) {
 }
 
 std::string command_of(const std::string& baseline, const std::string& file, std::optional<std::uint64_t> seed) {
-  std::string command = fmt::format("trustsim compare {} {}", for_a_shell(baseline), for_a_shell(file));
+  std::string command = fmt::format("trustsim compare {} --what-if {}", for_a_shell(baseline), for_a_shell(file));
   if (seed) command += fmt::format(" --seed {}", *seed);
   return command;
 }

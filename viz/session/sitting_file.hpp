@@ -21,7 +21,7 @@ std::string sitting_text(const std::string& document, const SittingPlace& place,
 std::string document_of(const std::string& text, const std::filesystem::path& file,
                         const std::filesystem::path& baseline);
 
-/// "trustsim compare BASELINE FILE [--seed N]", for a shell.
+/// "trustsim compare BASELINE --what-if FILE [--seed N]", for a shell.
 std::string compare_command(const SittingPlace& place, const std::filesystem::path& file);
 
 /// Writes it whole or not at all. Throws InputError where it cannot be written or is the baseline's own file.
