@@ -67,12 +67,12 @@ void draw_organisation_card(PanelContext& context) {
   draw_measures(context);
   if (!context.snapshot.story.empty()) {
     heading(context, "Scenario");
-    context.controls.paragraph(context.snapshot.story, context.theme.faint_text, width);
+    lines(context, context.snapshot.story, context.theme.faint_text, width);
   }
   ImGui::Dummy({0, context.theme.px(4)});
-  context.controls.paragraph("Press somebody in the picture, or search for a name, to see whom they trust, what "
-                             "happened to them, and why.",
-                             context.theme.faint_text, width);
+  lines(context,
+        "Press somebody in the picture, or search for a name, to see whom they trust, what happened to them, and why.",
+        context.theme.faint_text, width);
 }
 
 }  // namespace trust::viz

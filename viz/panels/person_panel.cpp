@@ -40,8 +40,7 @@ void who_is_it(PanelContext& context, Seat seat, bool chosen) {
   }
   ImGui::Separator();
   if (!is_present(context.look(), seat)) {
-    context.controls.paragraph("Nobody sits here on this day.", context.theme.change,
-                               ImGui::GetContentRegionAvail().x);
+    context.controls.text("Nobody sits here on this day.", context.theme.change);
   }
   row(context, "Role", spoken(organisation.roles[person.role].name));
   row(context, "Function", spoken(organisation.functions[person.function]));
@@ -63,6 +62,7 @@ std::string control_of(PersonValue value) {
 void PersonPanel::draw(PanelContext& context) {
   if (!context.snapshot.ready()) return;
   const Seat selected = find_selected(context);
+  ties_.remember_day_0(context);
   follow(context, selected == no_seat ? "" : context.view.selected_person);
   const Seat seat = selected != no_seat ? selected : context.view.hovered;
   context.controls.pen().scrolling(true);

@@ -20,11 +20,37 @@ struct Area {
 };
 
 Area area(PanelContext& context, const std::string& name, float height, bool chosen, std::string_view tip) {
+  const ImVec2 low = ImGui::GetCursorScreenPos();  // the item itself reaches half a gap further on all sides
   const float width = ImGui::GetContentRegionAvail().x;
   const bool pressed = ImGui::Selectable(("##" + name).c_str(), chosen, ImGuiSelectableFlags_None, {width, height});
   context.controls.name_item(name);
   context.controls.tip_on_hover(tip);
-  return {ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), pressed, ImGui::IsItemHovered()};
+  return {low, {low.x + width, low.y + height}, pressed, ImGui::IsItemHovered()};
+}
+
+// Lines broken at spaces alone: ImGui would also break a number behind its point.
+std::string broken(std::string_view text, float width) {
+  std::string lines;
+  std::string line;
+  while (!text.empty()) {
+    const std::size_t space = text.find(' ', 1);
+    const std::string_view word = text.substr(0, space);
+    text.remove_prefix(std::min(text.size(), space));
+    if (!line.empty() && text_size(line + std::string(word)).x > width) {
+      lines += line + "\n";
+      line = word.substr(1);
+    } else {
+      line += word;
+    }
+  }
+  return lines + line;
+}
+
+void write_lines(PanelContext& context, ImVec2 at, const std::string& lines, std::string_view whole, ImU32 colour) {
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw->AddText(at, colour, lines.c_str());
+  const ImVec2 size = text_size(lines);
+  context.controls.pen().note(draw, at, {at.x + size.x, at.y + size.y}, whole);
 }
 
 }  // namespace
@@ -101,16 +127,18 @@ PressedRow pressable_row(PanelContext& context, const std::string& name, const R
   return {place.pressed, place.hovered};
 }
 
-PressedRow pressable_paragraph(PanelContext& context, const std::string& name, std::string_view before, float indent,
-                               std::string_view text, ImU32 colour, std::string_view tip) {
-  const float width = ImGui::GetContentRegionAvail().x - indent;
-  const ImVec2 size = ImGui::CalcTextSize(text.data(), text.data() + text.size(), false, width);
-  const Area place = area(context, name, size.y, false, tip);
-  ImDrawList* draw = ImGui::GetWindowDrawList();
-  context.controls.pen().write(draw, place.low, context.theme.faint_text, before);
-  const ImVec2 at{place.low.x + indent, place.low.y};
-  draw->AddText(ImGui::GetFont(), ImGui::GetFontSize(), at, colour, text.data(), text.data() + text.size(), width);
-  context.controls.pen().note(draw, at, {at.x + size.x, at.y + size.y}, text);
+void lines(PanelContext& context, std::string_view text, ImU32 colour, float width) {
+  const std::string shown = broken(text, width);
+  write_lines(context, ImGui::GetCursorScreenPos(), shown, text, colour);
+  ImGui::Dummy(text_size(shown));
+}
+
+PressedRow pressable_lines(PanelContext& context, const std::string& name, std::string_view before, float indent,
+                           std::string_view text, ImU32 colour, std::string_view tip) {
+  const std::string shown = broken(text, ImGui::GetContentRegionAvail().x - indent);
+  const Area place = area(context, name, text_size(shown).y, false, tip);
+  context.controls.pen().write(ImGui::GetWindowDrawList(), place.low, context.theme.faint_text, before);
+  write_lines(context, {place.low.x + indent, place.low.y}, shown, text, colour);
   return {place.pressed, place.hovered};
 }
 

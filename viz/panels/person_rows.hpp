@@ -49,8 +49,11 @@ struct RowTexts {
 };
 PressedRow pressable_row(PanelContext& context, const std::string& name, const RowTexts& texts, std::string_view tip);
 
+/// Text of several lines, broken at spaces to `width` pixels.
+void lines(PanelContext& context, std::string_view text, ImU32 colour, float width);
+
 /// Several lines that can be pressed as one; a faint word before them takes `indent` pixels.
-PressedRow pressable_paragraph(PanelContext& context, const std::string& name, std::string_view before, float indent,
-                               std::string_view text, ImU32 colour, std::string_view tip);
+PressedRow pressable_lines(PanelContext& context, const std::string& name, std::string_view before, float indent,
+                           std::string_view text, ImU32 colour, std::string_view tip);
 
 }  // namespace trust::viz

@@ -26,12 +26,15 @@ int last_day(const PanelContext& context) {
   return context.view.hide_future ? context.snapshot.day : context.snapshot.computed;
 }
 
-std::string capitalised(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+// A sentence begins with a capital, unless it begins with one of these ids.
+std::string capitalised(std::string text, const std::string& id = "", const std::string& other = "") {
+  const bool begins_with_id = (!id.empty() && text.starts_with(id)) || (!other.empty() && text.starts_with(other));
+  if (!begins_with_id && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
 }
 
-void draw_step(PanelContext& context, const TieStep& step, std::size_t number) {
+void draw_step(PanelContext& context, const TieExplanation& told, std::size_t number) {
+  const TieStep& step = told.steps[number];
   const Theme& theme = context.theme;
   const float left = ImGui::GetCursorPosX();
   const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
@@ -43,7 +46,7 @@ void draw_step(PanelContext& context, const TieStep& step, std::size_t number) {
   context.controls.text_until(right, change_of(step.before, step.after),
                               colour_of_step(theme, step.before, step.after));
   ImGui::SetCursorPosX(left);
-  context.controls.paragraph(capitalised(step.text) + ".", theme.text, right - low.x);
+  lines(context, capitalised(step.text, told.source, told.target) + ".", theme.text, right - low.x);
   context.controls.name_box("why/step/" + std::to_string(number), low, {right, ImGui::GetItemRectMax().y});
 }
 
@@ -100,7 +103,7 @@ void WhyBox::draw(PanelContext& context) {
 }
 
 void WhyBox::draw_title(PanelContext& context) {
-  context.controls.paragraph(title_of(*asked_), context.theme.text, ImGui::CalcItemWidth());
+  lines(context, title_of(*asked_), context.theme.text, ImGui::CalcItemWidth());
   draw_days(context);
 }
 
@@ -130,7 +133,7 @@ void WhyBox::draw_answer(PanelContext& context, const TieExplanation& told) cons
   const Theme& theme = context.theme;
   const float width = ImGui::CalcItemWidth();
   if (!told.problem.empty()) {
-    context.controls.paragraph(told.problem, theme.change, width);
+    lines(context, told.problem, theme.change, width);
     context.controls.name_item("why/problem");
     return;
   }
@@ -142,10 +145,10 @@ void WhyBox::draw_answer(PanelContext& context, const TieExplanation& told) cons
   context.controls.name_box("why/sum", at, {at.x + width, ImGui::GetItemRectMax().y});
   for (std::size_t step = 0; step < told.steps.size(); ++step) {
     ImGui::Dummy({0, theme.px(1)});
-    draw_step(context, told.steps[step], step);
+    draw_step(context, told, step);
   }
   ImGui::Dummy({0, theme.px(1)});
-  for (const std::string& line : told.beside) context.controls.paragraph(line, theme.faint_text, width);
+  for (const std::string& line : told.beside) lines(context, line, theme.faint_text, width);
 }
 
 const Moment* draw_moments(PanelContext& context, const PersonHistory& history) {
@@ -161,8 +164,9 @@ const Moment* draw_moments(PanelContext& context, const PersonHistory& history) 
     const ImU32 colour = later ? theme.faint_text : moment.change < 0 ? theme.change : theme.text;
     const std::string name = "moment/" + std::to_string(m);
     const bool asks = moment.other != no_seat;
+    const std::string other = asks ? context.look().organisation->people[moment.other].id : "";
     const PressedRow line =
-        pressable_paragraph(context, name, "Day " + std::to_string(moment.day), indent, capitalised(moment.text),
+        pressable_lines(context, name, "Day " + std::to_string(moment.day), indent, capitalised(moment.text, other),
                             colour, asks ? "Look at that day, and ask why." : "Look at that day.");
     if (line.hovered && asks) context.view.pointed = moment.other;
     if (line.pressed) pressed = &moment;

@@ -36,7 +36,6 @@ std::optional<AskedTie> PersonTies::draw(PanelContext& context, Seat seat) {
 
 // Anew only where another day, arm or person is looked at.
 void PersonTies::prepare(const PanelContext& context, Seat seat) {
-  remember_day_0(context);
   const auto& look = context.snapshot.looks[static_cast<std::size_t>(context.shown_arm())];
   if (seat_ != seat) trusts_.all = trusted_by_.all = false;
   if (look_ == look && seat_ == seat) return;

@@ -22,6 +22,9 @@ class PersonTies {
   /// Both lists of `seat` in the arm that is shown. Gives the tie that was pressed.
   std::optional<AskedTie> draw(PanelContext& context, Seat seat);
 
+  /// Day 0 is in no later snapshot: whoever compares with it keeps it while it passes by. Call in every frame.
+  void remember_day_0(const PanelContext& context);
+
  private:
   struct List {
     bool weakest_first = false;
@@ -30,7 +33,6 @@ class PersonTies {
   };
 
   void prepare(const PanelContext& context, Seat seat);
-  void remember_day_0(const PanelContext& context);
   const Look* compared_with(const PanelContext& context) const;
   void draw_list(PanelContext& context, bool outgoing, std::optional<AskedTie>& asked);
   void draw_title(PanelContext& context, bool outgoing);
