@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "viz/panels/network_marks.hpp"
 #include "viz/scene/hit.hpp"
@@ -146,7 +147,7 @@ void NetworkPanel::move_view(PanelContext& context, const Box& canvas) {
 // Hovering points at somebody; a click keeps pointing, a click beside everybody lets go.
 void NetworkPanel::point_at(PanelContext& context) {
   ViewState& view = context.view;
-  view.hovered = no_seat;
+  view.hovered = std::exchange(view.pointed, no_seat);
   if (!ImGui::IsItemHovered()) return;
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const float slack = context.theme.px(3) / last_view_.pixels;

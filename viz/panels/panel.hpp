@@ -87,6 +87,7 @@ struct ViewState {
   std::string person_search;
   std::string selected_person;  // id; empty for nobody
   Seat hovered = no_seat;
+  Seat pointed = no_seat;  // pointed at in a list beside the network, which takes it for hovered in the next frame
   Zoom zoom;
   std::optional<Seat> fly_to;  // the network brings this person into view and empties it
 

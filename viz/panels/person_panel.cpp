@@ -2,136 +2,174 @@
 
 #include <algorithm>
 
-#include "viz/scene/visible_ties.hpp"
+#include "viz/panels/organisation_card.hpp"
+#include "viz/panels/person_curve.hpp"
+#include "viz/panels/person_rows.hpp"
 
 namespace trust::viz {
 namespace {
 
-constexpr std::size_t ties_listed = 4;
+bool is_present(const Look& look, Seat seat) { return seat >= look.present.size() || look.present[seat] != 0; }
 
-std::string two(float value) { return format_number(static_cast<double>(value), 2); }
-
-float right_edge() { return ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x; }
-
-// A label on the left, a value at the right edge.
-void row(PanelContext& context, std::string_view label, const std::string& value) {
-  const float right = right_edge();
-  const float room = right - ImGui::GetCursorScreenPos().x - text_size(value).x - context.theme.px(10);
-  context.controls.faint(label, room);
-  ImGui::SameLine(0, 0);
-  context.controls.text_until(right, value, context.theme.text);
+// Somebody else in the hierarchy, to be chosen by pressing.
+void superior(PanelContext& context, const std::string& name, std::string_view label, Seat seat) {
+  if (seat == no_seat) return row(context, label, "nobody");
+  const std::string& id = context.look().organisation->people[seat].id;
+  const RowTexts texts{label, id, "", 0};
+  const PressedRow line = pressable_row(context, name, texts, "Press to see this person.");
+  if (line.hovered) context.view.pointed = seat;
+  if (!line.pressed) return;
+  context.view.selected_person = id;
+  context.view.fly_to = seat;
 }
 
-// The same with a bar below that shows a value from 0 to 1.
-void bar_row(PanelContext& context, std::string_view label, float value, Colour colour) {
-  row(context, label, two(value));
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float width = ImGui::GetContentRegionAvail().x;
-  const float height = context.theme.px(5);
-  ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->AddRectFilled(at, {at.x + width, at.y + height}, context.theme.team_disc, height / 2);
-  draw->AddRectFilled(at, {at.x + width * std::clamp(value, 0.0F, 1.0F), at.y + height}, to_imgui(colour), height / 2);
-  ImGui::Dummy({width, height + context.theme.px(2)});
-}
-
-void heading(PanelContext& context, std::string_view text) {
-  ImGui::Dummy({0, context.theme.px(4)});
-  context.controls.text(text);
-  ImGui::Separator();
-}
-
-std::string first_to_last(const Series& series, int decimals) {
-  if (series.value.empty()) return "";
-  const auto text = [&](float value) { return format_number(static_cast<double>(value), decimals); };
-  if (series.value.size() == 1) return text(series.value.front());
-  return text(series.value.front()) + " to " + text(series.value.back());
-}
-
-void draw_organisation(PanelContext& context) {
-  const Snapshot& now = context.snapshot;
-  const float width = ImGui::GetContentRegionAvail().x;
-  context.controls.text("Whole organisation");
-  ImGui::Separator();
-  row(context, "People", format_number(static_cast<double>(now.look().organisation->people.size()), 0));
-  row(context, "Teams", format_number(static_cast<double>(now.look().organisation->teams.size()), 0));
-  row(context, "Ties", format_number(static_cast<double>(now.look().ties->ties()), 0));
-  heading(context, now.day == 0 ? "Day 0" : "From day 0 to day " + std::to_string(now.day));
-  for (const MeasureRow& measure : measures()) {
-    if (!measure.headline) continue;
-    row(context, measure.label, first_to_last(now.of(measure.id), 2));
-    context.controls.tip_on_hover(measure.sentence);
-  }
-  if (!now.story.empty()) {
-    heading(context, "Scenario");
-    context.controls.paragraph(now.story, context.theme.faint_text, width);
-  }
-  ImGui::Dummy({0, context.theme.px(4)});
-  context.controls.paragraph("Click a person in the picture to follow that person.", context.theme.faint_text, width);
-}
-
-void who_is_it(PanelContext& context, Seat seat) {
-  const Organisation& organisation = *context.snapshot.look().organisation;
+void who_is_it(PanelContext& context, Seat seat, bool chosen) {
+  const Organisation& organisation = *context.look().organisation;
   const Person& person = organisation.people[seat];
-  context.controls.text(person.id, context.theme.text, ImGui::GetContentRegionAvail().x);
+  const Team& team = organisation.teams[person.team];
+  const float close = text_size("Close").x + 2 * ImGui::GetStyle().FramePadding.x;
+  const float room = ImGui::GetContentRegionAvail().x - (chosen ? close + context.theme.px(8) : 0);
+  ImGui::AlignTextToFramePadding();
+  context.controls.text(person.id, context.theme.text, room);
   context.controls.name_item("person");
+  if (chosen) {
+    ImGui::SameLine(ImGui::GetContentRegionMax().x - close);
+    if (context.controls.button("person/close", Icon::none, "Close", "Back to the whole organisation.", true, close)) {
+      context.view.selected_person.clear();
+    }
+  }
   ImGui::Separator();
+  if (!is_present(context.look(), seat)) {
+    context.controls.text("Nobody sits here on this day.", context.theme.change);
+  }
   row(context, "Role", spoken(organisation.roles[person.role].name));
   row(context, "Function", spoken(organisation.functions[person.function]));
-  row(context, "Team", organisation.teams[person.team].name);
-  row(context, "Manager", person.manager == no_seat ? "nobody" : organisation.people[person.manager].id);
-  row(context, "Years here", format_number(static_cast<double>(person.tenure_years), 1));
-}
-
-// The strongest and weakest of ties that are sorted by falling trust.
-void list_ties(PanelContext& context, const std::vector<DrawnTie>& ties, bool outgoing) {
-  const auto& people = context.snapshot.look().organisation->people;
-  const auto one = [&](const DrawnTie& tie) {
-    row(context, people[outgoing ? tie.target : tie.source].id, two(trust_of(tie.trust)));
-  };
-  const std::size_t shown = std::min(ties.size(), ties_listed);
-  for (std::size_t i = 0; i < shown; ++i) one(ties[i]);
-  if (ties.size() <= 2 * ties_listed) {
-    for (std::size_t i = shown; i < ties.size(); ++i) one(ties[i]);
-    return;
+  row(context, "Team", team.name);
+  superior(context, "person/manager", "Manager", person.manager);
+  if (team.leader != person.manager && team.leader != seat) {
+    superior(context, "person/leader", "Leader of the team", team.leader);
   }
-  context.controls.faint("... " + std::to_string(ties.size() - 2 * ties_listed) + " more ...");
-  for (std::size_t i = ties.size() - ties_listed; i < ties.size(); ++i) one(ties[i]);
+  row(context, "Years here on day 0", format_number(static_cast<double>(person.tenure_years), 1));
 }
 
-std::string people_text(std::size_t count) { return std::to_string(count) + (count == 1 ? " person" : " people"); }
-
-void whom_they_trust(PanelContext& context, Seat seat) {
-  auto ties = ties_of(*context.snapshot.look().ties, context.snapshot.look().tie_trust, seat);
-  std::stable_sort(ties.begin(), ties.end(), [](const auto& a, const auto& b) { return a.trust > b.trust; });
-  std::vector<DrawnTie> gives;
-  std::vector<DrawnTie> gets;
-  for (const DrawnTie& tie : ties) (tie.source == seat ? gives : gets).push_back(tie);
-  heading(context, "Trusts " + people_text(gives.size()));
-  list_ties(context, gives, true);
-  heading(context, "Trusted by " + people_text(gets.size()));
-  list_ties(context, gets, false);
-}
-
-void draw_person(PanelContext& context, Seat seat) {
-  who_is_it(context, seat);
-  heading(context, "Day " + std::to_string(context.snapshot.day));
-  for (const ColouringRow& colouring : colourings()) {
-    if (colouring.id == Colouring::team) continue;
-    const float value = context.snapshot.look().of(colouring.value)[seat];
-    bar_row(context, colouring.label, value, colour_of(colouring.id, value));
-  }
-  whom_they_trust(context, seat);
+std::string control_of(PersonValue value) {
+  constexpr std::array<std::string_view, person_value_count> names = {"trusted", "felt-trust", "stress", "engagement"};
+  return "person/value/" + std::string(names[static_cast<std::size_t>(value)]);
 }
 
 }  // namespace
 
 void PersonPanel::draw(PanelContext& context) {
   if (!context.snapshot.ready()) return;
-  const Seat selected = seat_of(*context.snapshot.look().organisation, context.view.selected_person);
-  const Seat seat = context.view.hovered != no_seat ? context.view.hovered : selected;
+  const Seat selected = find_selected(context);
+  ties_.remember_day_0(context);
+  follow(context, selected == no_seat ? "" : context.view.selected_person);
+  const Seat seat = selected != no_seat ? selected : context.view.hovered;
   context.controls.pen().scrolling(true);
-  seat == no_seat ? draw_organisation(context) : draw_person(context, seat);
+  if (scroll_up_) ImGui::SetScrollY(0);
+  scroll_up_ = false;
+  seat == no_seat || seat >= context.look().organisation->seats() ? draw_organisation_card(context)
+                                                                  : draw_person(context, seat);
   context.controls.pen().scrolling(false);
+}
+
+// Looked up anew only where the organisation or the choice is another one.
+Seat PersonPanel::find_selected(const PanelContext& context) {
+  const auto& organisation = context.look().organisation;
+  if (organisation != organisation_ || context.view.selected_person != looked_up_) {
+    organisation_ = organisation;
+    looked_up_ = context.view.selected_person;
+    selected_ = seat_of(*organisation, looked_up_);
+  }
+  return selected_;
+}
+
+void PersonPanel::follow(PanelContext& context, const std::string& id) {
+  const Arm arm = context.shown_arm();
+  const bool same_run = followed_run_ == context.snapshot.run;
+  followed_run_ = context.snapshot.run;
+  if (id == followed_ && (id.empty() || (arm == followed_arm_ && same_run))) return;
+  if (id != followed_) why_.close();
+  followed_ = id;
+  followed_arm_ = arm;
+  context.session.send(Follow{id, arm});
+}
+
+// Of the person and arm that are shown; null while the engine is still at it.
+const PersonHistory* PersonPanel::history(const PanelContext& context) const {
+  const PersonHistory* told = context.snapshot.history.get();
+  return told != nullptr && told->id == followed_ && told->arm == context.shown_arm() ? told : nullptr;
+}
+
+void PersonPanel::draw_person(PanelContext& context, Seat seat) {
+  const bool chosen = seat == selected_;
+  who_is_it(context, seat, chosen);
+  if (chosen && why_.open()) {
+    ImGui::Dummy({0, context.theme.px(2)});
+    why_.draw(context);
+  }
+  draw_values(context, seat);
+  if (chosen) draw_curve(context);
+  draw_ties(context, seat);
+  if (chosen) draw_story(context, seat);
+}
+
+void PersonPanel::draw_values(PanelContext& context, Seat seat) {
+  heading(context, "Day " + std::to_string(context.snapshot.day));
+  const bool beside = context.snapshot.sitting.edited && context.shown_arm() == Arm::what_if;
+  const Look& baseline = context.snapshot.look(Arm::baseline);
+  for (const ColouringRow& colouring : colourings()) {
+    if (colouring.value == PersonValue::count) continue;
+    const float value = context.look().of(colouring.value)[seat];
+    Bar bar{control_of(colouring.value), colouring.label, colouring.sentence, value, colour_of(colouring.id, value), {},
+            seat == selected_ && colouring.value == value_};
+    if (beside && seat < baseline.of(colouring.value).size()) bar.mark = baseline.of(colouring.value)[seat];
+    const std::string tip = std::string(colouring.sentence) +
+                            (bar.mark ? " The grey mark is the baseline's " + trust_text(*bar.mark) + "." : "") +
+                            " Press to see its course.";
+    bar.tip = tip;
+    if (bar_row(context, bar)) value_ = colouring.value;
+  }
+}
+
+void PersonPanel::draw_curve(PanelContext& context) {
+  const PersonHistory* told = history(context);
+  std::span<const float> values;
+  std::span<const float> baseline;
+  if (told != nullptr) {
+    const auto value = static_cast<std::size_t>(value_);
+    values = told->values[value];
+    if (told->arm == Arm::what_if) baseline = told->baseline[value];
+    const std::size_t known = static_cast<std::size_t>(context.snapshot.day) + 1;
+    if (context.view.hide_future) {
+      values = values.first(std::min(known, values.size()));
+      baseline = baseline.first(std::min(known, baseline.size()));
+    }
+  }
+  const auto day = draw_person_curve(context, values, baseline);
+  if (day) context.session.send(SeekDay{*day});
+}
+
+void PersonPanel::draw_ties(PanelContext& context, Seat seat) {
+  const auto asked = ties_.draw(context, seat);
+  if (asked) ask(context, asked->source, asked->target, context.snapshot.day);
+}
+
+void PersonPanel::draw_story(PanelContext& context, Seat seat) {
+  const PersonHistory* told = history(context);
+  if (told == nullptr) return;
+  const Moment* pressed = draw_moments(context, *told);
+  if (pressed == nullptr) return;
+  context.session.send(SeekDay{pressed->day});
+  if (pressed->other == no_seat) return;
+  ask(context, pressed->outgoing ? seat : pressed->other, pressed->outgoing ? pressed->other : seat, pressed->day);
+}
+
+void PersonPanel::ask(PanelContext& context, Seat source, Seat target, int day) {
+  const auto& people = context.look().organisation->people;
+  if (source >= people.size() || target >= people.size()) return;
+  why_.ask(context, people[source].id, people[target].id, day);
+  scroll_up_ = true;
 }
 
 }  // namespace trust::viz

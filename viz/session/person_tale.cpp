@@ -182,7 +182,13 @@ void PersonTale::add_tie(const Look& look, Seat other, bool outgoing, TrustByte 
   }
   const bool own_doing = is_there(*before_, seat_) != is_there(look, seat_);  // told once, of the person
   if (own_doing) return;
-  moment.text = after == no_tie ? how_it_ended(name, outgoing, !is_there(look, other), trust_of(before))
+  const bool gone = after == no_tie && !is_there(look, other);
+  if (gone && byte_at(*before_, outgoing ? other : seat_, outgoing ? seat_ : other) != no_tie) {
+    if (outgoing) return;  // told once, of both ties
+    moment.text = name + " left, trusted " + two(trust_of(byte_at(*before_, seat_, other))) + " and trusting them " + two(trust_of(before));
+    return candidates_.push_back({std::move(moment), false, weight_of_an_end});
+  }
+  moment.text = after == no_tie ? how_it_ended(name, outgoing, gone, trust_of(before))
                                 : how_it_began(name, outgoing, trust_of(after));
   candidates_.push_back({std::move(moment), false, weight_of_an_end});
 }

@@ -25,15 +25,16 @@ struct PersonHistory {
   std::string id;
   Seat seat = no_seat;
   Arm arm = Arm::what_if;
-  std::array<std::vector<float>, person_value_count> values;  // [value][day], not a number where it is not known
+  std::array<std::vector<float>, person_value_count> values;    // [value][day], not a number where it is not known
+  std::array<std::vector<float>, person_value_count> baseline;  // the same in the baseline; empty where that is no other
   std::vector<Moment> moments;                                // by day; at most some dozens, the largest
 };
 
 /// One step of a day that moved a tie.
 struct TieStep {
-  std::string phase;  // "gossip", "meet", "repair"
+  std::string phase;  // "gossip", "meet", "repair", "time"
   std::string text;   // what happened, in plain words: "sales-1-4 recognised others' work; seen by chance 0.31"
-  float before = 0;
+  float before = 0;   // -1 where there is no tie; so below
   float after = 0;
 };
 
