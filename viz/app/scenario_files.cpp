@@ -1,6 +1,8 @@
 #include "viz/app/scenario_files.hpp"
 
 #include <algorithm>
+#include <fstream>
+#include <string>
 
 namespace trust::viz {
 namespace {
@@ -47,6 +49,14 @@ std::vector<fs::path> scenarios_beside(const fs::path& chosen) {
   }
   std::sort(files.begin(), files.end());
   return files;
+}
+
+bool is_scenario_file(const fs::path& file) {
+  std::ifstream in(file);
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("[scenario]")) return true;
+  }
+  return false;
 }
 
 }  // namespace trust::viz

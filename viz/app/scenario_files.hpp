@@ -12,4 +12,7 @@ std::filesystem::path shipped_scenario(const std::filesystem::path& program);
 /// `chosen` and all scenario files beside it: those below the nearest parent folder called "scenarios". Sorted.
 std::vector<std::filesystem::path> scenarios_beside(const std::filesystem::path& chosen);
 
+/// Whether the file says that it is a scenario: it has a line [scenario]. Studies and plans have none.
+bool is_scenario_file(const std::filesystem::path& file);
+
 }  // namespace trust::viz

@@ -15,6 +15,9 @@ class Frame {
 
   /// Closes the ImGui frame and shows it.
   virtual void end() = 0;
+
+  /// Text and controls from the next frame on; call between frames. 1: text of 15 pixels.
+  virtual void set_scale(float scale) = 0;
 };
 
 struct FrameSize {

@@ -17,6 +17,7 @@ class NullFrame final : public Frame {
 
   bool begin() override;
   void end() override;
+  void set_scale(float scale) override { context_.set_scale(scale); }
 
   void resize(FrameSize size) { size_ = size; }
   void move_pointer(float x, float y);

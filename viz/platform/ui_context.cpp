@@ -49,6 +49,11 @@ UiContext::UiContext(float scale) : context_(ImGui::CreateContext()) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
+  set_scale(scale);
+}
+
+void UiContext::set_scale(float scale) {
+  ImGui::GetIO().Fonts->Clear();
   font_note_ = load_font(std::round(font_pixels * scale));
 }
 

@@ -15,6 +15,9 @@ class UiContext {
   UiContext(const UiContext&) = delete;
   UiContext& operator=(const UiContext&) = delete;
 
+  /// Makes the font anew; call between frames. Who holds it as a texture must make that anew.
+  void set_scale(float scale);
+
   /// What to tell the user about the font: empty where the wanted one was found.
   const std::string& font_note() const { return font_note_; }
 
