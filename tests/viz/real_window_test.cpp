@@ -22,8 +22,8 @@ class InARealWindow : public testing::Test {
   fs::path folder;
 };
 
-#define OPEN(name, words)                \
-  RealWindow name(folder, words);        \
+#define OPEN(name, words)         \
+  RealWindow name(folder, words); \
   ASSERT_TRUE(name.comes_to("ready", "1")) << "the window does not come up"
 
 TEST_F(InARealWindow, ButtonsAndKeysMoveTheDays) {

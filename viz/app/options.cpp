@@ -60,7 +60,7 @@ cxxopts::Options make_parser() {
       cxxopts::value<std::string>(), "FILE");
   add("state-hash", "without a display: run to --day and print the run's hashes");
   add("day", "working day to run to (the scenario's last)", cxxopts::value<std::string>(), "N");
-  add("self-test", "without a display: draw every panel of every scenario beside SCENARIO, and say what went wrong");
+  add("selftest", "without a display: draw every panel of every scenario beside SCENARIO, and say what went wrong");
   add("report", "write where every control lies, and what the session says, into FILE after each change",
       cxxopts::value<std::string>(), "FILE");
   add("version", "print the version");
@@ -169,7 +169,7 @@ Task read_task(const cxxopts::ParseResult& given, Options& options, Reader& read
   options.picture = reader.text("screenshot");
   if (given.count("screenshot") && options.picture.empty()) reader.wrong("screenshot", "the name of a file");
   if (given.count("screenshot")) return Task::picture;
-  if (given.count("self-test")) return Task::self_test;
+  if (given.count("selftest")) return Task::self_test;
   return given.count("state-hash") ? Task::hash : Task::window;
 }
 

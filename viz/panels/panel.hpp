@@ -85,7 +85,7 @@ struct ViewState {
   std::vector<std::filesystem::path> scenarios;  // to choose from
   int scenario = 0;
   std::optional<PictureWish> picture;  // taken by the platform
-  std::string picture_problem;        // ... which says here why it could not
+  std::string picture_problem;         // ... which says here why it could not
 
   // The guided tour. While it runs, only what it speaks about takes input.
   bool tour = false;

@@ -43,7 +43,8 @@ Pixels cut_out(const Pixels& pixels, const Box& part) {
   if (right <= left || bottom <= top) return pixels;
   Pixels cut{{right - left, bottom - top}, {}};
   for (int y = top; y < bottom; ++y) {
-    const auto from = pixels.bytes.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(y) * row_bytes(pixels));
+    const auto from =
+        pixels.bytes.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(y) * row_bytes(pixels));
     cut.bytes.insert(cut.bytes.end(), from + std::ptrdiff_t{left} * 4, from + std::ptrdiff_t{right} * 4);
   }
   return cut;
