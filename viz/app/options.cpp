@@ -56,6 +56,9 @@ cxxopts::Options make_parser() {
   add("person", "choose the person with this id", cxxopts::value<std::string>(), "ID");
   add("compare", "compare with this: a scenario, a file of levers and interventions, or KIND:option=value,...",
       cxxopts::value<std::string>(), "WHAT-IF");
+  add("tour", "begin with the guided tour");
+  add("press", "press these controls before the picture is taken; --report says what they are called",
+      cxxopts::value<std::string>(), "NAME,...");
   add("screenshot", "without a display: run to --day, save the window as PNG, print the run's hashes",
       cxxopts::value<std::string>(), "FILE");
   add("state-hash", "without a display: run to --day and print the run's hashes");
@@ -132,17 +135,26 @@ void read_shape(Reader& reader, Options& options) {
   if (!name.empty() && name != "circles" && name != "org-chart") reader.wrong("shape", "circles or org-chart");
 }
 
+// What commas part; nothing for no text.
+std::vector<std::string> parts_of(const std::string& text) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; !text.empty() && begin <= text.size();) {
+    const std::size_t end = std::min(text.find(',', begin), text.size());
+    parts.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
 void read_measures(Reader& reader, Options& options) {
   const std::string text = reader.text("measure");
   if (text.empty()) return;
   options.measures.clear();
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(',', begin), text.size());
-    if (const auto found = find_measure(text.substr(begin, end - begin))) options.measures.push_back(*found);
-    begin = end + 1;
+  const auto names = parts_of(text);
+  for (const std::string& name : names) {
+    if (const auto found = find_measure(name)) options.measures.push_back(*found);
   }
-  const auto asked = static_cast<std::size_t>(std::count(text.begin(), text.end(), ',')) + 1;
-  if (options.measures.size() == asked && asked <= most_measures) return;
+  if (options.measures.size() == names.size() && names.size() <= most_measures) return;
   reader.wrong("measure", "up to four of " + listed(measures()));
 }
 
@@ -199,6 +211,8 @@ Options read_options(int count, const char* const* words) {
     options.person = reader.text("person");
     options.compare = reader.text("compare");
     options.report = reader.text("report");
+    options.tour = given.count("tour") > 0;
+    options.press = parts_of(reader.text("press"));
     read_size(reader, options);
     read_look(reader, options);
     reader.problems.throw_if_any();

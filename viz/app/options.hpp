@@ -32,6 +32,8 @@ struct Options {
   Colouring colouring = Colouring::trusted;
   std::vector<Measure> measures = {Measure::trust};
   std::string person;  // chosen
+  bool tour = false;
+  std::vector<std::string> press;  // controls to press, by name, before the picture is taken
 };
 
 /// Reads the command line. Throws InputError with every mistake.

@@ -1,5 +1,8 @@
 #include "viz/app/tasks.hpp"
 
+#include <imgui.h>
+
+#include <cfloat>
 #include <cstdio>
 #include <utility>
 
@@ -28,6 +31,7 @@ void set_view(const Options& options, ViewState& view) {
   view.selected_person = options.person;
   if (options.panel && is_tab(*options.panel)) view.tab = *options.panel;
   if (options.panel && !is_tab(*options.panel)) view.maximised = options.panel;
+  view.tour = options.tour;
   if (!options.compare.empty()) view.arm = ShownArm::compare;
 }
 
@@ -93,6 +97,20 @@ void draw_frames(PictureFrame& frame, ViewerWindow& window) {
   }
 }
 
+// As a user would: points at the middle of it, presses, lets go, and looks what comes of it.
+void press(const std::string& name, PictureFrame& frame, ViewerWindow& window) {
+  const auto place = window.controls().find(name);
+  if (!place) refuse("--press", "no control is called '" + name + "' here", "a name that --report lists");
+  ImGuiIO& io = ImGui::GetIO();
+  io.MousePos = {(place->low.x + place->high.x) / 2, (place->low.y + place->high.y) / 2};
+  for (const bool down : {false, true, false}) {
+    io.MouseDown[ImGuiMouseButton_Left] = down;
+    draw_frames(frame, window);
+  }
+  io.MousePos = {-FLT_MAX, -FLT_MAX};
+  draw_frames(frame, window);
+}
+
 // What the window alone cannot do: its own picture, and text of another size.
 void grant_wishes(ViewerWindow& window, WindowFrame& frame) {
   if (const auto wish = std::exchange(window.view().picture, std::nullopt)) {
@@ -127,6 +145,7 @@ std::string save_picture(const Options& options, const Scenario& scenario) {
   draw_frames(frame, window);  // day 0 settles what is chosen once, such as the threshold of ties
   walk(options, session);
   draw_frames(frame, window);
+  for (const std::string& name : options.press) press(name, frame, window);
   write_png(options.picture, frame.pixels());
   return hashes_as_json(*session.engine().runner());
 }
