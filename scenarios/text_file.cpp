@@ -68,6 +68,9 @@ int line_at(std::string_view text, std::size_t offset) {
 std::optional<Problem> text_problem(const std::string& name, std::string_view text) {
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
     return Problem{name, 0, "", "is empty", "a text file with something in it"};
+  if (text.starts_with("SQLite format 3"))  // what every SQLite database begins with
+    return Problem{name, 0, "", "is a store of results (an SQLite database)",
+                   "a text file; `trustsim query` and `trustsim export` read stores"};
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
     return Problem{name, 1, "", "is UTF-16", "UTF-8 text (save it as \"CSV UTF-8\" or \"UTF-8\")"};
   if (const auto line = first_line_not_utf8(text))

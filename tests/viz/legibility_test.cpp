@@ -26,7 +26,7 @@ class Legibility : public testing::TestWithParam<Screen> {
 
   void expect_legible(Driver& driver) {
     const auto& texts = driver.window.written();
-    ASSERT_GT(texts.size(), 10u);
+    ASSERT_GT(texts.size(), 3u);
     for (const WrittenText& text : texts) expect_whole(text);
     for (std::size_t i = 0; i < texts.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) expect_apart(texts[i], texts[j]);
@@ -49,7 +49,7 @@ class Legibility : public testing::TestWithParam<Screen> {
   }
 
   static void expect_apart(const WrittenText& a, const WrittenText& b) {
-    if (out_of_sight(a) || out_of_sight(b)) return;
+    if (a.layer != b.layer || out_of_sight(a) || out_of_sight(b)) return;
     const bool apart = a.high.x <= b.low.x + 0.5F || b.high.x <= a.low.x + 0.5F || a.high.y <= b.low.y + 1.5F ||
                        b.high.y <= a.low.y + 1.5F;
     EXPECT_TRUE(apart) << "'" << a.text << "' lies over '" << b.text << "'";
@@ -103,39 +103,73 @@ TEST_P(Legibility, OfAPersonAndOfAMessage) {
   expect_legible(driver);
 }
 
-INSTANTIATE_TEST_SUITE_P(Screens, Legibility,
-                         testing::Values(Screen{{1280, 720}, 1}, Screen{{1600, 1000}, 1}, Screen{{1600, 1000}, 1.5F},
-                                         Screen{{2560, 1440}, 1}, Screen{{2560, 1440}, 2}));
-
-TEST(SmallWindows, DoNotCrash) {
-  DirectSession session;
-  session.engine().load(example_scenario(5, 1));
-  Driver driver(session, {1280, 720});
-  for (const FrameSize size : {FrameSize{300, 200}, {64, 64}, {700, 90}, {90, 700}, {1, 1}, {5000, 3000}}) {
-    driver.frame.resize(size);
+TEST_P(Legibility, OfEveryTab) {
+  session.send(Step{10});
+  Driver driver(session, GetParam().size, GetParam().scale);
+  driver.window.view().drawer = true;
+  for (int id = static_cast<int>(PanelId::person); id < static_cast<int>(PanelId::count); ++id) {
+    driver.window.view().tab = static_cast<PanelId>(id);
     driver.draw(3);
+    expect_legible(driver);
   }
-  SUCCEED();
 }
 
-TEST(Places, PanelsNeitherOverlapNorLeaveTheWindow) {
-  for (const Point size : {Point{1280, 720}, {1600, 1000}, {640, 420}, {300, 200}, {3840, 2160}}) {
-    for (const float scale : {1.0F, 1.5F}) {
-      const Places places = place_panels(size, scale, true);
-      const std::vector<Box> all{places.run_bar, places.message, places.levers,
-                                 places.network, places.plots,   places.side};
-      for (std::size_t i = 0; i < all.size(); ++i) {
-        EXPECT_LE(all[i].high.x, size.x);
-        for (std::size_t j = 0; j < i; ++j) {
-          const bool empty = all[i].width() <= 0 || all[j].width() <= 0;
-          const bool apart = all[i].high.x <= all[j].low.x || all[j].high.x <= all[i].low.x ||
-                             all[i].high.y <= all[j].low.y || all[j].high.y <= all[i].low.y;
-          EXPECT_TRUE(empty || apart) << i << " and " << j << " at " << size.x << "x" << size.y;
-        }
-      }
-    }
+TEST_P(Legibility, OfEveryMaximisedPanel) {
+  session.send(Step{10});
+  Driver driver(session, GetParam().size, GetParam().scale);
+  for (int id = 0; id < static_cast<int>(PanelId::count); ++id) {
+    driver.window.view().maximised = static_cast<PanelId>(id);
+    driver.draw(3);
+    expect_legible(driver);
   }
 }
+
+TEST_P(Legibility, OfMenusAndDialogs) {
+  Driver driver(session, GetParam().size, GetParam().scale);
+  driver.window.view().scenarios = {{"s/start/a.toml", "To begin with", "First 90 days", "A new leader."},
+                                    {"s/start/b.toml", "To begin with", "A name", ""},
+                                    {"s/scale/c.toml", "Large organisations", "100,000 people", "A large company."}};
+  for (const char* menu : {"scenario", "more"}) {
+    if (!driver.shows(menu)) continue;  // at 300 pixels the scenario has no room
+    driver.click(menu);
+    driver.draw(3);
+    expect_legible(driver);
+    driver.tap(ImGuiKey_Escape);
+    driver.draw(2);
+  }
+  for (const DialogId dialog :
+       {DialogId::save, DialogId::open, DialogId::exporting, DialogId::clear_edits, DialogId::lose_edits}) {
+    driver.window.view().opening = "first-90-days.toml";
+    driver.window.view().dialog = dialog;
+    driver.draw(4);
+    expect_legible(driver);
+  }
+  driver.window.view().dialog = DialogId::none;
+  driver.window.view().help = true;
+  driver.draw(4);
+  expect_legible(driver);
+}
+
+TEST_P(Legibility, WhenEditedComparedAndBusy) {
+  Driver driver(session, GetParam().size, GetParam().scale);
+  session.send(Step{5});
+  session.send(SetLever{Lever::recognition_propensity, 0.9F});
+  session.send(SetLever{Lever::micromanagement_propensity, 0.0F});
+  session.send(Step{30});
+  driver.window.view().drawer = true;
+  for (const PanelId tab : {PanelId::result, PanelId::log}) {
+    driver.window.view().tab = tab;
+    driver.window.view().arm = ShownArm::compare;
+    session.send(Refine{true});
+    driver.draw(3);
+    expect_legible(driver);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Screens, Legibility,
+                         testing::Values(Screen{{1280, 720}, 1}, Screen{{1600, 1000}, 1}, Screen{{1280, 720}, 1.5F},
+                                         Screen{{1600, 1000}, 1.5F}, Screen{{2560, 1440}, 1}, Screen{{2560, 1440}, 2},
+                                         Screen{{300, 200}, 1}, Screen{{700, 500}, 1}));
 
 }  // namespace
 }  // namespace trust::viz

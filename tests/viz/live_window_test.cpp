@@ -43,7 +43,7 @@ TEST_F(LiveWindow, AMovedLeverChangesTheRunAndARightClickPutsItBack) {
   const float moved = session.latest().of(Measure::trust).value.back();
   driver.right_click("lever/micromanagement.propensity");
   EXPECT_FALSE(session.latest().of(Lever::micromanagement_propensity).changed);
-  driver.click("reset");
+  driver.click("back");
   session.send(Step{30});
   EXPECT_LT(moved, session.latest().of(Measure::trust).value.back());
 }

@@ -12,6 +12,7 @@
 
 #include "study/hex.hpp"
 #include "study/run.hpp"
+#include "viz/panels/panel.hpp"
 #include "viz/platform/picture_frame.hpp"
 
 namespace trust::viz {
@@ -215,6 +216,49 @@ TEST_F(Picture, HelpFitsAScreen) {
   EXPECT_EQ(outcome.code, 0);
   EXPECT_LE(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 40);
   EXPECT_NE(outcome.out.find("--screenshot"), std::string::npos);
+}
+
+TEST_F(Picture, EveryPanelCanBeAskedFor) {
+  NEEDS_PICTURES();
+  std::set<std::string> pictures;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(PanelId::count); ++i) {
+    const auto name = std::string(name_of(static_cast<PanelId>(i)));
+    const Outcome outcome = run(shot("a.png", "--day 3 --size 1280x720 --panel " + name));
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    pictures.insert(content(folder / "a.png"));
+  }
+  EXPECT_EQ(pictures.size(), static_cast<std::size_t>(PanelId::count)) << "each differs from the others";
+}
+
+TEST_F(Picture, AComparisonIsTheSameTwiceAndAnotherPicture) {
+  NEEDS_PICTURES();
+  const std::string what_if = "--day 7 --compare 'layoff:from=3' --panel result";
+  ASSERT_EQ(run(shot("a.png", what_if)).code, 0);
+  ASSERT_EQ(run(shot("b.png", what_if)).code, 0);
+  EXPECT_EQ(content(folder / "a.png"), content(folder / "b.png"));
+  ASSERT_EQ(run(shot("c.png", "--day 7 --panel result")).code, 0);
+  EXPECT_NE(content(folder / "a.png"), content(folder / "c.png"));
+}
+
+TEST_F(Picture, AWhatIfWithMistakesIsBadInput) {
+  const Outcome outcome = run(shot("x.png", "--compare 'layoff:shares=3,from=0'"));
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find("shares"), std::string::npos) << outcome.err;
+  EXPECT_NE(outcome.err.find("from"), std::string::npos) << outcome.err;
+  EXPECT_FALSE(fs::exists(folder / "x.png"));
+}
+
+TEST_F(Picture, AStoreOfResultsIsNoScenario) {
+  std::ofstream(folder / "results.db", std::ios::binary) << std::string("SQLite format 3\0 and so on", 28);
+  const Outcome outcome = run("--state-hash --scenario '" + (folder / "results.db").string() + "'");
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find("store of results"), std::string::npos) << outcome.err;
+}
+
+TEST(SelfTest, GoesThroughEveryScenarioThatShips) {
+  const std::string program = std::string(TRUSTSIM_BINARY_DIR) + "/trustsim-viewer";
+  const std::string example = std::string(TRUSTSIM_SOURCE_DIR) + "/scenarios/start/first-90-days.toml";
+  EXPECT_EQ(std::system(("env -u DISPLAY '" + program + "' --selftest '" + example + "' >/dev/null").c_str()), 0);
 }
 
 }  // namespace

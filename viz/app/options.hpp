@@ -7,26 +7,33 @@
 #include <string>
 #include <vector>
 
-#include "models/measures.hpp"
+#include "viz/panels/panel.hpp"
 #include "viz/platform/frame.hpp"
-#include "viz/scene/colouring.hpp"
 
 namespace trust::viz {
 
-enum class Task : std::uint8_t { window, picture, hash, help, version };
+enum class Task : std::uint8_t { window, picture, hash, self_test, help, version };
 
 struct Options {
   Task task = Task::window;
   std::filesystem::path scenario;  // empty: the one that ships
   std::filesystem::path picture;
-  std::optional<int> day;  // the last one unless given
+  std::filesystem::path report;  // where every control lies and what the session says, after each change; or empty
+  std::optional<int> day;        // the last one unless given
   std::optional<std::uint64_t> seed;
+  std::string compare;  // what --what-if of `trustsim compare` takes; empty for none
   FrameSize size;
   float scale = 0;  // 0: as the screen asks, 1 in a picture
+
+  // How the window looks at first.
   bool dark = false;
+  std::optional<PanelId> panel;  // a tab of the right column, or filling the window
+  NetworkShape shape = NetworkShape::circles;
   Colouring colouring = Colouring::trusted;
-  Measure measure = Measure::trust;
-  std::string person;  // chosen in the picture
+  std::vector<Measure> measures = {Measure::trust};
+  std::string person;  // chosen
+  bool tour = false;
+  std::vector<std::string> press;  // controls to press, by name, before the picture is taken
 };
 
 /// Reads the command line. Throws InputError with every mistake.

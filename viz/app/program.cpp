@@ -22,27 +22,35 @@ Scenario read_scenario(const Options& options, const char* program) {
 
 void print_line(const std::string& line) { std::printf("%s\n", line.c_str()); }
 
-void perform(const Options& options, const char* program) {
+// Whether it went well.
+bool perform(const Options& options, const char* program) {
   switch (options.task) {
     case Task::help:
-      return print_line(help_text());
+      print_line(help_text());
+      break;
     case Task::version:
-      return print_line("trustsim-viewer " TRUSTSIM_VERSION);
+      print_line("trustsim-viewer " TRUSTSIM_VERSION);
+      break;
     case Task::hash:
-      return print_line(run_for_hash(options, read_scenario(options, program)));
+      print_line(run_for_hash(options, read_scenario(options, program)));
+      break;
     case Task::picture:
-      return print_line(save_picture(options, read_scenario(options, program)));
+      print_line(save_picture(options, read_scenario(options, program)));
+      break;
+    case Task::self_test:
+      return run_self_test(read_scenario(options, program));
     case Task::window:
-      return show_window(options, read_scenario(options, program));
+      show_window(options, read_scenario(options, program));
+      break;
   }
+  return true;
 }
 
 }  // namespace
 
 int run_program(int count, const char* const* words) {
   try {
-    perform(read_options(count, words), words[0]);
-    return exit_ok;
+    return perform(read_options(count, words), words[0]) ? exit_ok : exit_failure;
   } catch (const InputError& error) {
     std::fprintf(stderr, "%s\n", error.what());
     return exit_bad_input;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <fstream>
+#include <string>
 #include <string_view>
 
 #include "scenarios/head.hpp"
@@ -109,6 +111,14 @@ std::string first_sentence(const std::string& story) {
   }
   while (!line.empty() && line.back() == ' ') line.pop_back();
   return line;
+}
+
+bool is_scenario_file(const fs::path& file) {
+  std::ifstream in(file);
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("[scenario]")) return true;
+  }
+  return false;
 }
 
 }  // namespace trust::viz

@@ -19,4 +19,7 @@ std::vector<ScenarioEntry> scenarios_beside(const std::filesystem::path& chosen)
 /// The first sentence of a story, in one line.
 std::string first_sentence(const std::string& story);
 
+/// Whether the file says that it is a scenario: it has a line [scenario]. Studies and plans have none.
+bool is_scenario_file(const std::filesystem::path& file);
+
 }  // namespace trust::viz

@@ -1,10 +1,17 @@
 #include "viz/app/tasks.hpp"
 
-#include <cstdio>
+#include <imgui.h>
 
+#include <cfloat>
+#include <cstdio>
+#include <utility>
+
+#include "study/compare/what_if.hpp"
 #include "study/hex.hpp"
 #include "study/run.hpp"
+#include "viz/app/report.hpp"
 #include "viz/app/scenario_files.hpp"
+#include "viz/app/self_test.hpp"
 #include "viz/panels/viewer_window.hpp"
 #include "viz/platform/picture_frame.hpp"
 #include "viz/platform/window_frame.hpp"
@@ -18,9 +25,14 @@ constexpr int frames_to_settle = 3;  // ImGui places some things a frame late
 
 void set_view(const Options& options, ViewState& view) {
   view.dark = options.dark;
+  view.shape = options.shape;
   view.colouring = options.colouring;
-  view.measures = {options.measure};
+  view.measures = options.measures;
   view.selected_person = options.person;
+  if (options.panel && is_tab(*options.panel)) view.tab = *options.panel;
+  if (options.panel && !is_tab(*options.panel)) view.maximised = options.panel;
+  view.tour = options.tour;
+  if (!options.compare.empty()) view.arm = ShownArm::compare;
 }
 
 void offer_scenarios(const Scenario& scenario, ViewState& view) { view.scenarios = scenarios_beside(scenario.file); }
@@ -33,13 +45,22 @@ void note_font(const std::string& note) {
   throw InputError({{"command line", 0, option, what, accepted}});
 }
 
+// What --compare asks for; checked first, so that every mistake in it is told.
+void start_comparison(const Options& options, const Scenario& scenario, SessionPort& session) {
+  if (options.compare.empty()) return;
+  read_what_if(options.compare, scenario, 0, [](const auto& file) { return load_scenario(file); });
+  session.send(SetWhatIf{options.compare});
+  session.send(Refine{});
+}
+
 // Day 0 of the run that was asked for.
-void open_run(const Options& options, Scenario scenario, DirectSession& session) {
+void open_run(const Options& options, const Scenario& scenario, DirectSession& session) {
   const int day = options.day.value_or(scenario.days);
   if (day > scenario.days) {
     refuse("--day", std::to_string(day) + " is after the scenario's last day", "0 to " + std::to_string(scenario.days));
   }
-  session.engine().load(std::move(scenario));
+  session.engine().load(scenario);
+  start_comparison(options, scenario, session);
   const Snapshot& start = session.latest();
   if (!start.ready()) throw std::runtime_error(start.message);
   if (!options.person.empty() && seat_of(*start.look().organisation, options.person) == no_seat) {
@@ -75,16 +96,43 @@ void draw_frames(PictureFrame& frame, ViewerWindow& window) {
   }
 }
 
+// As a user would: points at the middle of it, presses, lets go, and looks what comes of it.
+void press(const std::string& name, PictureFrame& frame, ViewerWindow& window) {
+  const auto place = window.controls().find(name);
+  if (!place) refuse("--press", "no control is called '" + name + "' here", "a name that --report lists");
+  ImGuiIO& io = ImGui::GetIO();
+  io.MousePos = {(place->low.x + place->high.x) / 2, (place->low.y + place->high.y) / 2};
+  for (const bool down : {false, true, false}) {
+    io.MouseDown[ImGuiMouseButton_Left] = down;
+    draw_frames(frame, window);
+  }
+  io.MousePos = {-FLT_MAX, -FLT_MAX};
+  draw_frames(frame, window);
+}
+
+// What the window alone cannot do: its own picture, and text of another size.
+void grant_wishes(ViewerWindow& window, WindowFrame& frame) {
+  if (const auto wish = std::exchange(window.view().picture, std::nullopt)) {
+    frame.on_picture([wish, &view = window.view()](const Pixels& pixels) {
+      try {
+        write_png(wish->file, wish->part ? cut_out(pixels, *wish->part) : pixels);
+      } catch (const PlatformError& error) {
+        view.picture_problem = error.what();
+      }
+    });
+  }
+}
+
 }  // namespace
 
-std::string run_for_hash(const Options& options, Scenario scenario) {
+std::string run_for_hash(const Options& options, const Scenario& scenario) {
   DirectSession session;
-  open_run(options, std::move(scenario), session);
+  open_run(options, scenario, session);
   walk(options, session);
   return hashes_as_json(session);
 }
 
-std::string save_picture(const Options& options, Scenario scenario) {
+std::string save_picture(const Options& options, const Scenario& scenario) {
   const float scale = options.scale > 0 ? options.scale : 1;
   PictureFrame frame(options.size, scale);  // first: without OpenGL nothing needs to be run
   note_font(frame.context().font_note());
@@ -92,12 +140,24 @@ std::string save_picture(const Options& options, Scenario scenario) {
   ViewerWindow window(session, scale);
   set_view(options, window.view());
   offer_scenarios(scenario, window.view());
-  open_run(options, std::move(scenario), session);
+  open_run(options, scenario, session);
   draw_frames(frame, window);  // day 0 settles what is chosen once, such as the threshold of ties
   walk(options, session);
   draw_frames(frame, window);
-  frame.save_png(options.picture);
-  return hashes_as_json(session);
+  for (const std::string& name : options.press) press(name, frame, window);
+  write_png(options.picture, frame.pixels());
+  return hashes_as_json(*session.engine().runner());
+}
+
+bool run_self_test(const Scenario& scenario) {
+  std::vector<std::filesystem::path> files;
+  for (const ScenarioEntry& entry : scenarios_beside(scenario.file)) files.push_back(entry.file);
+  const auto wrong = self_test(files, [](const std::string& line) {
+    std::printf("%s\n", line.c_str());
+    std::fflush(stdout);
+  });
+  for (const std::string& line : wrong) std::fprintf(stderr, "%s\n", line.c_str());
+  return wrong.empty();
 }
 
 void show_window(const Options& options, Scenario scenario) {
@@ -108,11 +168,15 @@ void show_window(const Options& options, Scenario scenario) {
   set_view(options, window.view());
   offer_scenarios(scenario, window.view());
   frame.on_drop([&session](const std::filesystem::path& file) { session.send(LoadScenario{file}); });
-  session.load(std::move(scenario));
+  session.load(scenario);
+  start_comparison(options, scenario, session);
+  Report report(options.report);
   while (frame.begin()) {
     window.draw();
+    grant_wishes(window, frame);
     frame.end();
     follow_scale(frame, window);
+    report.write(session.latest(), window);
   }
 }
 

@@ -26,7 +26,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 // What went wrong first, then what the window did, then what the engine did.
 void MessageLine::take(const Snapshot& snapshot, const ViewState& view) {
-  const std::array<std::string, 3> candidates{snapshot.message, view.news, snapshot.news};
+  const std::array<std::string, 4> candidates{snapshot.message, view.picture_problem, view.news, snapshot.news};
   std::erase_if(closed_, [&](const std::string& text) {
     return std::find(candidates.begin(), candidates.end(), text) == candidates.end();
   });
@@ -34,7 +34,7 @@ void MessageLine::take(const Snapshot& snapshot, const ViewState& view) {
     return !text.empty() && std::find(closed_.begin(), closed_.end(), text) == closed_.end();
   });
   text_ = found == candidates.end() ? "" : *found;
-  bad_ = found == candidates.begin();
+  bad_ = found < candidates.begin() + 2;
   shown_ = lines_of(text_);
 }
 

@@ -101,6 +101,7 @@ struct ViewState {
 
   std::vector<ScenarioEntry> scenarios;  // to choose from
   std::optional<PictureWish> picture;    // taken by the platform
+  std::string picture_problem;           // ... which says here why it could not
 
   // The guided tour. While it runs, only what it speaks about takes input.
   bool tour = false;

@@ -16,7 +16,7 @@ class Frame {
   /// Closes the ImGui frame and shows it.
   virtual void end() = 0;
 
-  /// Makes text of another size, between two frames; the window's own scale follows.
+  /// Text and controls from the next frame on; call between frames. 1: text of 15 pixels.
   virtual void set_scale(float scale) = 0;
 };
 

@@ -4,11 +4,6 @@
 #include <epoxy/egl.h>
 #include <epoxy/gl.h>
 #include <imgui.h>
-#include <stb_image_write.h>
-
-#include <algorithm>
-#include <cstdio>
-#include <fstream>
 
 #include "viz/platform/opengl_check.hpp"
 
@@ -102,42 +97,12 @@ void PictureFrame::end() {
   glFinish();
 }
 
+Pixels PictureFrame::pixels() const { return read_pixels(size_); }
+
 void PictureFrame::set_scale(float scale) {
-  ImGui_ImplOpenGL3_DestroyFontsTexture();
   context_.set_scale(scale);
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
   ImGui_ImplOpenGL3_CreateFontsTexture();
-}
-
-std::vector<std::uint8_t> PictureFrame::pixels() const {
-  const auto row = static_cast<std::size_t>(size_.width) * 4;
-  const auto rows = static_cast<std::size_t>(size_.height);
-  std::vector<std::uint8_t> data(row * rows);
-  glPixelStorei(GL_PACK_ALIGNMENT, 1);
-  glReadPixels(0, 0, size_.width, size_.height, GL_RGBA, GL_UNSIGNED_BYTE, data.data());
-  for (std::size_t y = 0; y < rows / 2; ++y) {  // OpenGL has the lowest row first
-    std::swap_ranges(data.begin() + static_cast<std::ptrdiff_t>(y * row),
-                     data.begin() + static_cast<std::ptrdiff_t>((y + 1) * row),
-                     data.begin() + static_cast<std::ptrdiff_t>((rows - 1 - y) * row));
-  }
-  for (std::size_t alpha = 3; alpha < data.size(); alpha += 4) data[alpha] = 255;
-  return data;
-}
-
-void PictureFrame::save_png(const std::filesystem::path& file) const {
-  const auto data = pixels();
-  std::filesystem::path temporary = file;
-  temporary += ".part";
-  std::ofstream out(temporary, std::ios::binary);
-  const auto write = [](void* stream, void* bytes, int count) {
-    static_cast<std::ofstream*>(stream)->write(static_cast<const char*>(bytes), count);
-  };
-  stbi_write_png_to_func(write, &out, size_.width, size_.height, 4, data.data(), size_.width * 4);
-  out.close();
-  std::error_code error;
-  if (out) std::filesystem::rename(temporary, file, error);
-  if (out && !error) return;
-  std::filesystem::remove(temporary, error);
-  throw PlatformError(file.string() + ": cannot be written");
 }
 
 }  // namespace trust::viz

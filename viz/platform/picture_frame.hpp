@@ -1,13 +1,10 @@
-// Frames drawn off screen, without any display, by EGL on Mesa's surfaceless platform; the last one can be saved as
-// PNG.
+// Frames drawn off screen, without any display, by EGL on Mesa's surfaceless platform.
 #pragma once
 
-#include <cstdint>
-#include <filesystem>
 #include <memory>
-#include <vector>
 
 #include "viz/platform/frame.hpp"
+#include "viz/platform/png.hpp"
 #include "viz/platform/ui_context.hpp"
 
 namespace trust::viz {
@@ -24,11 +21,8 @@ class PictureFrame final : public Frame {
 
   const UiContext& context() const { return context_; }
 
-  /// Four bytes a pixel, upper row first, opaque.
-  std::vector<std::uint8_t> pixels() const;
-
-  /// Writes the last frame under a temporary name, then renames. Throws PlatformError.
-  void save_png(const std::filesystem::path& file) const;
+  /// As drawn by the last frame.
+  Pixels pixels() const;
 
  private:
   class Surface;

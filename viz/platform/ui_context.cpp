@@ -49,7 +49,7 @@ UiContext::UiContext(float scale) : context_(ImGui::CreateContext()) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
-  font_note_ = load_font(std::round(font_pixels * scale));
+  set_scale(scale);
 }
 
 void UiContext::set_scale(float scale) {

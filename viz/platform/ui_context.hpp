@@ -15,8 +15,7 @@ class UiContext {
   UiContext(const UiContext&) = delete;
   UiContext& operator=(const UiContext&) = delete;
 
-  /// Makes the font anew, between two frames. Where OpenGL draws, its copy of the old one must go first and comes back
-  /// by itself or by the frame's own doing.
+  /// Makes the font anew; call between frames. Who holds it as a texture must make that anew.
   void set_scale(float scale);
 
   /// What to tell the user about the font: empty where the wanted one was found.

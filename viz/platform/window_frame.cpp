@@ -10,6 +10,7 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "viz/platform/opengl_check.hpp"
 #include "viz/platform/window_frame.hpp"
@@ -157,14 +158,6 @@ bool WindowFrame::begin() {
   return true;
 }
 
-void WindowFrame::set_scale(float scale) {
-  scale_ = scale;
-  ImGui_ImplOpenGL3_DestroyFontsTexture();
-  context_->set_scale(scale);
-  ImGui_ImplOpenGL3_CreateFontsTexture();
-  frames_wanted_ = frames_after_input;
-}
-
 void WindowFrame::end() {
   ImGui::Render();
   int width = 0;
@@ -174,7 +167,16 @@ void WindowFrame::end() {
   glClearColor(1, 1, 1, 1);
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  if (const auto handler = std::exchange(picture_, nullptr)) handler(read_pixels({width, height}));
   glfwSwapBuffers(window_);
+}
+
+void WindowFrame::set_scale(float scale) {
+  scale_ = scale;
+  context_->set_scale(scale);
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+  frames_wanted_ = frames_after_input;
 }
 
 }  // namespace trust::viz

@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "viz/platform/frame.hpp"
+#include "viz/platform/png.hpp"
 #include "viz/platform/ui_context.hpp"
 
 struct GLFWwindow;
@@ -28,6 +29,9 @@ class WindowFrame final : public Frame {
 
   /// There is something new to draw. Any thread may call it.
   void wake();
+
+  /// Called with the pixels of the next frame, before they are shown.
+  void on_picture(std::function<void(const Pixels&)> handler) { picture_ = std::move(handler); }
 
   /// Called with each file that is dropped on the window.
   void on_drop(std::function<void(const std::filesystem::path&)> handler) { drop_ = std::move(handler); }
@@ -53,6 +57,7 @@ class WindowFrame final : public Frame {
   std::atomic<bool> news_ = true;
   int frames_wanted_ = 0;  // still to be drawn before sleeping: ImGui needs a few to settle after an input
   std::function<void(const std::filesystem::path&)> drop_;
+  std::function<void(const Pixels&)> picture_;
 };
 
 }  // namespace trust::viz

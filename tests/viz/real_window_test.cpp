@@ -1,0 +1,72 @@
+// The way a user takes through the real window: real mouse, real keys, real OpenGL.
+#include "tests/viz/real_window.hpp"
+
+namespace trust::viz {
+namespace {
+
+namespace fs = std::filesystem;
+
+class InARealWindow : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (!RealWindow::can_be_had()) GTEST_SKIP() << "no Xvfb or xdotool here (packages xvfb, xdotool)";
+    folder = fs::path(testing::TempDir()) /
+             (std::string("window-") + testing::UnitTest::GetInstance()->current_test_info()->name());
+    fs::remove_all(folder);
+    fs::create_directories(folder);
+  }
+  void TearDown() override { fs::remove_all(folder); }
+
+  static std::string example() { return std::string(TRUSTSIM_SOURCE_DIR) + "/scenarios/start/first-90-days.toml"; }
+
+  fs::path folder;
+};
+
+#define OPEN(name, words)         \
+  RealWindow name(folder, words); \
+  ASSERT_TRUE(name.comes_to("ready", "1")) << "the window does not come up"
+
+TEST_F(InARealWindow, ButtonsAndKeysMoveTheDays) {
+  OPEN(window, example());
+  window.click("step");
+  EXPECT_TRUE(window.comes_to("day", "1"));
+  window.keys("space");
+  EXPECT_TRUE(window.comes_to("running", "1"));
+  window.keys("space");
+  EXPECT_TRUE(window.comes_to("running", "0"));
+  window.keys("Home");
+  EXPECT_TRUE(window.comes_to("day", "0"));
+}
+
+TEST_F(InARealWindow, NoQuickTapIsLost) {
+  OPEN(window, example());
+  window.point("network");
+  std::string taps;
+  for (int i = 0; i < 25; ++i) taps += " Right";
+  window.keys(taps);
+  EXPECT_TRUE(window.comes_to("day", "25")) << window.facts()["day"];
+}
+
+TEST_F(InARealWindow, NothingToDoCostsNothing) {
+  OPEN(window, example());
+  window.click("step");
+  ASSERT_TRUE(window.comes_to("day", "1"));
+  std::this_thread::sleep_for(std::chrono::seconds(1));  // ImGui's last frames
+  const long before = window.ticks();
+  std::this_thread::sleep_for(std::chrono::seconds(3));
+  EXPECT_LE(window.ticks() - before, 6) << "hundredths of a second in three seconds";
+}
+
+TEST_F(InARealWindow, AnySizeWillDo) {
+  OPEN(window, example());
+  for (const char* size : {"300 200", "64 64", "1280 720", "1600 1000"}) {
+    window.hands(std::string("search --onlyvisible --name trustsim windowsize %@ ") + size);
+    RealWindow::settle();
+    ASSERT_TRUE(window.program().alive()) << size;
+  }
+  window.click("step");
+  EXPECT_TRUE(window.comes_to("day", "1"));
+}
+
+}  // namespace
+}  // namespace trust::viz
