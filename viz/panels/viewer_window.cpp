@@ -67,7 +67,7 @@ void ViewerWindow::draw() {
   apply(theme_);
   controls_.begin_frame(theme_);
   const Snapshot& snapshot = session_.latest();
-  handle_run_keys(snapshot, session_);
+  if (!view_.tour) handle_run_keys(snapshot, session_);
   PanelContext context{snapshot, session_, controls_, theme_, view_};
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const Places places = place_panels({size.x, size.y}, theme_.scale, !snapshot.message.empty());
