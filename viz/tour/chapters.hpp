@@ -60,18 +60,18 @@ enum class StepKind : std::uint8_t {
   tries,   // runs with one thing changed; ends by its button after `needed` of them
 };
 
-struct Step {
+struct TourStep {
   StepKind kind = StepKind::text;
-  std::string_view text;                // {person} is who was clicked
-  std::string_view button;              // completes the text's last half sentence
-  std::string_view scenario;            // file of the firm from here on; empty: as before
-  std::vector<std::string_view> lit;    // beginnings of names of controls that take input; all else is dimmed
-  std::optional<Question> question;     // of a bet
-  TourEdit edit;                        // of a run: what the bet is about
-  std::vector<Try> tries;               // of tries
+  std::string_view text = {};                // {person} is who was clicked
+  std::string_view button = {};              // completes the text's last half sentence
+  std::string_view scenario = {};            // file of the firm from here on; empty: as before
+  std::vector<std::string_view> lit = {};    // beginnings of names of controls that take input; all else is dimmed
+  std::optional<Question> question = {};     // of a bet
+  TourEdit edit = {};                        // of a run: what the bet is about
+  std::vector<Try> tries = {};               // of tries
   std::size_t needed = 0;               // of them
-  std::string_view as_it_is;            // of tries: what the baseline is called
-  std::optional<int> day;               // that is gone to
+  std::string_view as_it_is = {};            // of tries: what the baseline is called
+  std::optional<int> day = {};               // that is gone to
 };
 
 enum class TourUnit : std::uint8_t { trust, hours, share };
@@ -80,7 +80,7 @@ struct Chapter {
   std::string_view title;
   Measure measure = Measure::trust;
   TourUnit unit = TourUnit::trust;
-  std::vector<Step> steps;
+  std::vector<TourStep> steps = {};
 };
 
 const std::vector<Chapter>& tour_chapters();

@@ -227,7 +227,7 @@ void Tour::draw_step(PanelContext& context, float width) {
 // Bets, or what can be tried and what came of it.
 void Tour::draw_choices(PanelContext& context, float width) {
   Controls& controls = context.controls;
-  const Step& step = state_.step();
+  const TourStep& step = state_.step();
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const auto row = [&](const std::string& name, std::size_t count, const auto& label, TourPress what) {
     const float each = std::floor((width + gap) / static_cast<float>(count) - gap);
@@ -261,7 +261,7 @@ void Tour::draw_ways(PanelContext& context, float width) {
   if (controls.button("tour/back", Icon::none, "Back", "One step back", state_.can_go_back())) {
     press(context, TourPress::back);
   }
-  const Step& step = state_.step();
+  const TourStep& step = state_.step();
   if (step.kind == StepKind::bet) return;
   const bool busy = state_.waiting() || (step.kind == StepKind::run && context.snapshot.running);
   const std::string label = busy ? "One moment ..." : std::string(step.button);

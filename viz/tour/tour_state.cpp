@@ -75,7 +75,7 @@ bool TourState::hides_future() const {
   if (!on_) return false;
   const auto& steps = chapter().steps;
   if (step().kind == StepKind::bet || step().kind == StepKind::run) return true;
-  const auto is_bet = [](const Step& one) { return one.kind == StepKind::bet; };
+  const auto is_bet = [](const TourStep& one) { return one.kind == StepKind::bet; };
   const auto here = steps.begin() + static_cast<std::ptrdiff_t>(step_);
   return std::none_of(steps.begin(), here, is_bet) && std::any_of(here, steps.end(), is_bet);
 }

@@ -70,7 +70,7 @@ class TourState {
   std::size_t chapter_number() const { return chapter_; }
   std::size_t step_number() const { return step_; }
   const Chapter& chapter() const { return tour_chapters()[chapter_]; }
-  const Step& step() const { return chapter().steps[step_]; }
+  const TourStep& step() const { return chapter().steps[step_]; }
   TourQuestion asking() const { return asking_; }
 
   /// The bet that a run or an answer is about; null where there is none.
@@ -133,7 +133,7 @@ class TourState {
   bool failed_ = false;
   std::size_t attempt_ = 0;       // which try runs
   std::uint64_t edition_ = 0;     // of the last run that was noted
-  std::uint64_t left_edition_ = 0;  // when it was left: what is unsaved then is the tour's own
+  std::optional<std::uint64_t> left_edition_;  // when it was left: what is unsaved then is the tour's own
 };
 
 }  // namespace trust::viz

@@ -95,7 +95,7 @@ std::string most_and_least_trusted(const Look& look, const std::string& id, int 
 }
 
 std::string card_text(const TourState& tour, const Snapshot& snapshot, const std::string& person) {
-  const Step& step = tour.step();
+  const TourStep& step = tour.step();
   if (step.kind == StepKind::answer) return answer_text(tour);
   if (step.kind == StepKind::person) {
     const std::string voice = introduction(snapshot.look(), person);
