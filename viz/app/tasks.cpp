@@ -47,25 +47,24 @@ void open_run(const Options& options, Scenario scenario, DirectSession& session)
     refuse("--day", std::to_string(day) + " is after the scenario's last day", "0 to " + std::to_string(scenario.days));
   }
   session.engine().load(std::move(scenario));
-  if (!session.engine().runner()) throw std::runtime_error(session.latest().message);
   const Snapshot& start = session.latest();
+  if (!start.ready()) throw std::runtime_error(start.message);
   if (!options.person.empty() && seat_of(*start.look().organisation, options.person) == no_seat) {
     refuse("--person", "nobody has the id '" + options.person + "'", "an id of the organisation");
   }
 }
 
-std::string hashes_as_json(const Runner& runner) {
-  const auto hashes = runner.replicate_hashes();
+std::string hashes_as_json(DirectSession& session) {
+  const Snapshot& now = session.latest();
+  const auto hashes = session.engine().arms()->of(Arm::what_if).replicate_hashes(now.day);
   std::string list;
   for (const std::uint64_t hash : hashes) list += (list.empty() ? "\"" : ", \"") + to_hex(hash) + "\"";
-  return "{\"state_hash\": \"" + to_hex(state_hash(runner.scenario().seed, hashes)) +
-         "\", \"seed\": " + std::to_string(runner.scenario().seed) + ", \"day\": " + std::to_string(runner.day()) +
-         ", \"replicate_hashes\": [" + list + "]}";
+  return "{\"state_hash\": \"" + to_hex(state_hash(now.seed, hashes)) + "\", \"seed\": " + std::to_string(now.seed) +
+         ", \"day\": " + std::to_string(now.day) + ", \"replicate_hashes\": [" + list + "]}";
 }
 
 void walk(const Options& options, DirectSession& session) {
-  const int last = session.engine().runner()->scenario().days;
-  session.send(Step{options.day.value_or(last)});
+  session.send(SeekDay{options.day.value_or(session.latest().days)});
 }
 
 void draw_frames(PictureFrame& frame, ViewerWindow& window) {
@@ -82,7 +81,7 @@ std::string run_for_hash(const Options& options, Scenario scenario) {
   DirectSession session;
   open_run(options, std::move(scenario), session);
   walk(options, session);
-  return hashes_as_json(*session.engine().runner());
+  return hashes_as_json(session);
 }
 
 std::string save_picture(const Options& options, Scenario scenario) {
@@ -98,7 +97,7 @@ std::string save_picture(const Options& options, Scenario scenario) {
   walk(options, session);
   draw_frames(frame, window);
   frame.save_png(options.picture);
-  return hashes_as_json(*session.engine().runner());
+  return hashes_as_json(session);
 }
 
 void show_window(const Options& options, Scenario scenario) {
