@@ -24,6 +24,9 @@ class Driver {
       frame.begin();
       window.draw();
       frame.end();
+      if (window.wanted_scale() == window.scale()) continue;
+      frame.set_scale(window.wanted_scale());
+      window.set_scale(window.wanted_scale());
     }
   }
 
@@ -78,6 +81,33 @@ class Driver {
     draw();
     frame.hold_key(key, false);
     draw();
+  }
+
+  /// A key with others held down; letters and F1 as the window system numbers them.
+  void tap_with(int key, bool control, bool shift = false) {
+    frame.hold_control(control);
+    frame.hold_shift(shift);
+    tap(static_cast<ImGuiKey>(key));
+    frame.hold_control(false);
+    frame.hold_shift(false);
+    draw();
+  }
+
+  void double_click(const std::string& control, float across = 0.5F) {
+    point(control, across);
+    press();
+    press();
+  }
+
+  /// Drags from one place of the window to another.
+  void drag_from(Point from, Point to) {
+    point_at(from);
+    frame.hold_button(ImGuiMouseButton_Left, true);
+    draw();
+    point_at({(from.x + to.x) / 2, (from.y + to.y) / 2});
+    point_at(to);
+    frame.hold_button(ImGuiMouseButton_Left, false);
+    draw(2);
   }
 
   void type(const std::string& text) {

@@ -1,15 +1,22 @@
-// Which scenario files there are to choose from.
+// Which scenario files there are to choose from, and what each is about.
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <vector>
+
+#include "viz/panels/panel.hpp"
 
 namespace trust::viz {
 
 /// The scenario that ships, looked for in the working folder, its parents and those of the program; empty if absent.
 std::filesystem::path shipped_scenario(const std::filesystem::path& program);
 
-/// `chosen` and all scenario files beside it: those below the nearest parent folder called "scenarios". Sorted.
-std::vector<std::filesystem::path> scenarios_beside(const std::filesystem::path& chosen);
+/// `chosen` and all scenario files beside it: those below the nearest parent folder called "scenarios", by folder. Only
+/// the head of each is read.
+std::vector<ScenarioEntry> scenarios_beside(const std::filesystem::path& chosen);
+
+/// The first sentence of a story, in one line.
+std::string first_sentence(const std::string& story);
 
 }  // namespace trust::viz

@@ -23,14 +23,7 @@ void set_view(const Options& options, ViewState& view) {
   view.selected_person = options.person;
 }
 
-void offer_scenarios(const Scenario& scenario, ViewState& view) {
-  view.scenarios = scenarios_beside(scenario.file);
-  std::error_code error;
-  const auto here = std::filesystem::weakly_canonical(scenario.file, error);
-  for (std::size_t i = 0; i < view.scenarios.size(); ++i) {
-    if (view.scenarios[i] == here) view.scenario = static_cast<int>(i);
-  }
-}
+void offer_scenarios(const Scenario& scenario, ViewState& view) { view.scenarios = scenarios_beside(scenario.file); }
 
 void note_font(const std::string& note) {
   if (!note.empty()) std::fprintf(stderr, "trustsim-viewer: %s\n", note.c_str());
@@ -65,6 +58,13 @@ std::string hashes_as_json(DirectSession& session) {
 
 void walk(const Options& options, DirectSession& session) {
   session.send(SeekDay{options.day.value_or(session.latest().days)});
+}
+
+// The size of text that the user chose.
+void follow_scale(Frame& frame, ViewerWindow& window) {
+  if (window.wanted_scale() == window.scale()) return;
+  frame.set_scale(window.wanted_scale());
+  window.set_scale(window.wanted_scale());
 }
 
 void draw_frames(PictureFrame& frame, ViewerWindow& window) {
@@ -112,6 +112,7 @@ void show_window(const Options& options, Scenario scenario) {
   while (frame.begin()) {
     window.draw();
     frame.end();
+    follow_scale(frame, window);
   }
 }
 

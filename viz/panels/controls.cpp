@@ -1,19 +1,24 @@
 #include "viz/panels/controls.hpp"
 
-#include <imgui_stdlib.h>
-
+#include <algorithm>
 #include <cmath>
 
 namespace trust::viz {
 namespace {
 
-constexpr float tip_width = 340;
-
 std::string hidden(const std::string& name) { return "##" + name; }
 
-Box box_of(ImVec2 low, ImVec2 high) { return {{low.x, low.y}, {high.x, high.y}}; }
-
 float middle_y(ImVec2 low, ImVec2 high) { return std::round((low.y + high.y - ImGui::GetFontSize()) / 2); }
+
+float icon_width(Icon icon) { return icon == Icon::none ? 0 : ImGui::GetFontSize() * 0.8F; }
+
+float between(Icon icon, std::string_view label) {
+  return icon == Icon::none || label.empty() ? 0 : ImGui::GetStyle().FramePadding.x * 0.75F;
+}
+
+float content_width(Icon icon, std::string_view label) {
+  return icon_width(icon) + between(icon, label) + text_size(label).x;
+}
 
 }  // namespace
 
@@ -30,131 +35,125 @@ std::optional<Box> Controls::find(const std::string& name) const {
 
 void Controls::name_item(const std::string& name) { name_box(name, ImGui::GetItemRectMin(), ImGui::GetItemRectMax()); }
 
-void Controls::name_box(const std::string& name, ImVec2 low, ImVec2 high) { places_[name] = box_of(low, high); }
+void Controls::name_box(const std::string& name, ImVec2 low, ImVec2 high) {
+  places_[name] = Box{{low.x, low.y}, {high.x, high.y}};
+}
+
+ImU32 Controls::ink(bool enabled) const { return enabled ? theme_->text : to_imgui({140, 146, 154}, 0.8F); }
+
+// Icon and label in the middle of the last item.
+void Controls::face(Icon icon, std::string_view label, ImU32 colour, float shift) {
+  const ImVec2 low = ImGui::GetItemRectMin();
+  const ImVec2 high = ImGui::GetItemRectMax();
+  const float left = std::round((low.x + high.x - content_width(icon, label)) / 2 + shift);
+  draw_icon(ImGui::GetWindowDrawList(), icon, {left + icon_width(icon) / 2, (low.y + high.y) / 2},
+            ImGui::GetFontSize() * 0.4F, colour);
+  pen_.write(ImGui::GetWindowDrawList(), {left + icon_width(icon) + between(icon, label), middle_y(low, high)}, colour,
+             label);
+}
 
 bool Controls::button(const std::string& name, Icon icon, std::string_view label, std::string_view tip, bool enabled,
                       float width) {
-  const ImGuiStyle& style = ImGui::GetStyle();
-  const float icon_width = icon == Icon::none ? 0 : ImGui::GetFontSize() * 0.8F;
-  const float between = icon_width > 0 && !label.empty() ? style.FramePadding.x * 0.75F : 0;
-  const float content = icon_width + between + text_size(label).x;
+  const float wanted = content_width(icon, label) + 2 * ImGui::GetStyle().FramePadding.x;
   ImGui::BeginDisabled(!enabled);
-  const bool pressed = ImGui::Button(hidden(name).c_str(), {width > 0 ? width : content + 2 * style.FramePadding.x, 0});
+  const bool pressed = ImGui::Button(hidden(name).c_str(), {width > 0 ? width : wanted, 0});
   ImGui::EndDisabled();
   name_item(name);
-  const ImVec2 low = ImGui::GetItemRectMin();
-  const ImVec2 high = ImGui::GetItemRectMax();
-  const ImU32 colour = enabled ? theme_->text : to_imgui({140, 146, 154}, 0.8F);
-  const float left = std::round((low.x + high.x - content) / 2);
-  draw_icon(icon, {left + icon_width / 2, (low.y + high.y) / 2}, colour);
-  pen_.write(ImGui::GetWindowDrawList(), {left + icon_width + between, middle_y(low, high)}, colour, label);
-  if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) tip_on_hover(tip);
+  face(icon, label, ink(enabled));
+  tip_on_hover(tip);
   return pressed && enabled;
 }
 
-void Controls::draw_icon(Icon icon, ImVec2 middle, ImU32 colour) const {
+bool Controls::icon_button(const std::string& name, Icon icon, std::string_view tip, bool enabled, float side) {
+  const float wanted = side > 0 ? side : ImGui::GetFrameHeight();
+  ImGui::BeginDisabled(!enabled);
+  const bool pressed = ImGui::Button(hidden(name).c_str(), {wanted, wanted});
+  ImGui::EndDisabled();
+  name_item(name);
+  face(icon, "", ink(enabled));
+  tip_on_hover(tip);
+  return pressed && enabled;
+}
+
+bool Controls::toggle(const std::string& name, Icon icon, std::string_view label, std::string_view tip, bool on,
+                      float width) {
+  if (on) {
+    ImVec4 down = ImGui::ColorConvertU32ToFloat4(theme_->accent);
+    down.w = 0.22F;
+    ImGui::PushStyleColor(ImGuiCol_Button, down);
+    ImGui::PushStyleColor(ImGuiCol_Border, ImGui::ColorConvertU32ToFloat4(theme_->accent));
+  }
+  const bool pressed = button(name, icon, label, tip, true, width);
+  if (on) ImGui::PopStyleColor(2);
+  return pressed;
+}
+
+bool Controls::tick(const std::string& name, std::string_view label, std::string_view tip, bool& on) {
+  const float side = std::round(ImGui::GetFontSize() * 1.1F);
+  const float gap = ImGui::GetStyle().ItemSpacing.x * 0.75F;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool pressed =
+      ImGui::InvisibleButton(hidden(name).c_str(), {side + gap + text_size(label).x, ImGui::GetFrameHeight()});
+  name_item(name);
+  if (pressed) on = !on;
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  const float r = ImGui::GetFontSize() * 0.4F;
-  const auto triangle = [&](float left, float right) {
-    draw->AddTriangleFilled({left, middle.y - r}, {left, middle.y + r}, {right, middle.y}, colour);
-  };
-  const auto bar = [&](float left) {
-    draw->AddRectFilled({left, middle.y - r}, {left + r * 0.55F, middle.y + r}, colour);
-  };
-  if (icon == Icon::run) triangle(middle.x - r * 0.8F, middle.x + r);
-  if (icon == Icon::pause) {
-    bar(middle.x - r * 0.85F);
-    bar(middle.x + r * 0.3F);
-  }
-  if (icon == Icon::step) {
-    triangle(middle.x - r, middle.x + r * 0.5F);
-    bar(middle.x + r * 0.45F);
-  }
-  if (icon == Icon::reset) {
-    bar(middle.x - r);
-    draw->AddTriangleFilled({middle.x + r, middle.y + r}, {middle.x + r, middle.y - r}, {middle.x - r * 0.5F, middle.y},
-                            colour);
-  }
+  const float top = std::round(at.y + (ImGui::GetFrameHeight() - side) / 2);
+  const ImU32 edge = on || ImGui::IsItemHovered() ? theme_->accent : theme_->frame;
+  draw->AddRectFilled({at.x, top}, {at.x + side, top + side}, on ? theme_->accent : theme_->canvas, side * 0.2F);
+  draw->AddRect({at.x, top}, {at.x + side, top + side}, edge, side * 0.2F, 0, theme_->px(1));
+  if (on) draw_icon(draw, Icon::check, {at.x + side / 2, top + side / 2}, side * 0.3F, theme_->canvas);
+  pen_.write(draw, {at.x + side + gap, middle_y(at, {at.x, at.y + ImGui::GetFrameHeight()})}, theme_->text, label);
+  tip_on_hover(tip);
+  return pressed;
 }
 
-bool Controls::combo(const std::string& name, float width, std::span<const std::string> labels, int& chosen) {
+float Controls::segmented_width(std::span<const Choice> choices) {
+  float width = 0;
+  for (const Choice& choice : choices) width += text_size(choice.label).x + 2 * ImGui::GetStyle().FramePadding.x;
+  return width;
+}
+
+bool Controls::segmented(const std::string& name, std::span<const Choice> choices, int& chosen) {
   bool changed = false;
-  const std::string& now = labels[static_cast<std::size_t>(chosen)];
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::SetNextItemWidth(width);
-  const bool open = ImGui::BeginCombo(hidden(name).c_str(), nullptr, ImGuiComboFlags_HeightLarge);
-  if (open) {
-    for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
-      const std::string& label = labels[static_cast<std::size_t>(i)];
-      if (ImGui::Selectable(label.c_str(), i == chosen)) {
-        changed = i != chosen;
-        chosen = i;
-      }
-      name_item(name + "/" + label);
-    }
-    ImGui::EndCombo();
+  for (int i = 0; i < static_cast<int>(choices.size()); ++i) {
+    const Choice& choice = choices[static_cast<std::size_t>(i)];
+    if (i > 0) ImGui::SameLine(0, 0);
+    if (!toggle(name + "/" + choice.key, Icon::none, choice.label, choice.tip, i == chosen)) continue;
+    changed = i != chosen;
+    chosen = i;
   }
-  const float height = ImGui::GetFrameHeight();
-  name_box(name, at, {at.x + width, at.y + height});
-  const float padding = ImGui::GetStyle().FramePadding.x;
-  const std::string shown = fit_text(now, width - height - 2 * padding);
-  pen_.write(ImGui::GetWindowDrawList(), {at.x + padding, middle_y(at, {at.x, at.y + height})}, theme_->text, shown);
   return changed;
 }
 
-bool Controls::slider(const std::string& name, float width, float& value, float low, float high) {
-  ImGui::SetNextItemWidth(width);
-  const bool moved = ImGui::SliderFloat(hidden(name).c_str(), &value, low, high, "",
-                                        ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoRoundToFormat);
-  name_item(name);
-  return moved;
-}
-
-bool Controls::search(const std::string& name, float width, const char* hint, std::string& text) {
-  ImGui::SetNextItemWidth(width);
-  const bool changed = ImGui::InputTextWithHint(hidden(name).c_str(), hint, &text);
-  name_item(name);
-  return changed;
-}
-
-bool Controls::folding(const std::string& name, const std::string& label, bool open_at_first) {
-  const bool open = ImGui::CollapsingHeader((label + "###" + name).c_str(),
-                                            open_at_first ? ImGuiTreeNodeFlags_DefaultOpen : ImGuiTreeNodeFlags_None);
-  name_item(name);
-  return open;
-}
-
-void Controls::text(std::string_view line, ImU32 colour, float width) {
-  const std::string shown = width > 0 ? fit_text(line, width) : std::string(line);
-  ImGui::PushStyleColor(ImGuiCol_Text, colour);
-  ImGui::TextUnformatted(shown.c_str());
-  ImGui::PopStyleColor();
-  pen_.note(ImGui::GetWindowDrawList(), ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), shown);
-  if (shown != line) tip_on_hover(line);
-}
-
-void Controls::text_until(float right, std::string_view line, ImU32 colour) {
+// What is spare is shared evenly; what is missing shortens the labels.
+bool Controls::tabs(const std::string& name, float width, std::span<const Choice> choices, int& chosen) {
+  float needed = 0;
+  for (const Choice& choice : choices) needed += text_size(choice.label).x;
+  const float padding = std::max(0.0F, (width - needed) / static_cast<float>(std::max<std::size_t>(choices.size(), 1)));
+  const float most = std::min(1.0F, width / std::max(needed, 1.0F));
+  const float height = ImGui::GetFrameHeight() + theme_->px(2);
+  ImDrawList* draw = ImGui::GetWindowDrawList();
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos({std::round(right - text_size(line).x), at.y});
-  text(line, colour);
-}
-
-void Controls::paragraph(std::string_view text, ImU32 colour, float width) {
-  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width);
-  ImGui::PushStyleColor(ImGuiCol_Text, colour);
-  ImGui::TextUnformatted(text.data(), text.data() + text.size());
-  ImGui::PopStyleColor();
-  ImGui::PopTextWrapPos();
-  pen_.note(ImGui::GetWindowDrawList(), ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), text);
-}
-
-void Controls::tip_on_hover(std::string_view tip) {
-  if (tip.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
-  ImGui::BeginTooltip();
-  ImGui::PushTextWrapPos(theme_->px(tip_width));
-  ImGui::TextUnformatted(tip.data(), tip.data() + tip.size());
-  ImGui::PopTextWrapPos();
-  ImGui::EndTooltip();
+  float x = at.x;
+  bool changed = false;
+  draw->AddLine({at.x, at.y + height - 1}, {at.x + width, at.y + height - 1}, theme_->frame, theme_->px(1));
+  for (int i = 0; i < static_cast<int>(choices.size()); ++i) {
+    const Choice& choice = choices[static_cast<std::size_t>(i)];
+    const float own = text_size(choice.label).x * most + padding;
+    ImGui::SetCursorScreenPos({x, at.y});
+    if (ImGui::InvisibleButton(hidden(name + "/" + choice.key).c_str(), {std::max(own, 1.0F), height})) {
+      changed = i != chosen;
+      chosen = i;
+    }
+    name_item(name + "/" + choice.key);
+    const bool lit = ImGui::IsItemHovered();
+    const ImU32 colour = i == chosen ? theme_->accent : lit ? theme_->text : theme_->faint_text;
+    if (i == chosen) draw->AddRectFilled({x, at.y + height - theme_->px(3)}, {x + own, at.y + height}, theme_->accent);
+    face(Icon::none, fit_text(choice.label, own), colour);
+    tip_on_hover(choice.tip);
+    x += own;
+  }
+  return changed;
 }
 
 }  // namespace trust::viz

@@ -20,17 +20,26 @@ class LeversPanel {
     std::uint64_t command;
   };
 
+  void draw_head(PanelContext& context);
   void draw_groups(PanelContext& context);
-  void draw_group(PanelContext& context, std::string_view group, bool open_at_first);
+  void draw_most_used(PanelContext& context);
+  void draw_group(PanelContext& context, std::string_view group, bool all);
   void draw_lever(PanelContext& context, const Parameter& row);
-  void head_of_lever(PanelContext& context, const Parameter& row, const LeverState& state, float value);
+  void head_of_lever(PanelContext& context, const Parameter& row, const LeverState& state, const std::string& name);
+  void set(PanelContext& context, const Parameter& row, float value);
   float value_shown(const Snapshot& snapshot, Lever lever) const;
 
   std::map<Lever, Sent> sent_;
 };
 
+/// The few that stand first.
+std::span<const Lever> most_used();
+
 /// Whether a search finds the lever: every word of it in the name, sentence or group, in any case. Empty finds all.
 bool search_finds(const Parameter& row, std::string_view search);
+
+/// A lever's name as the panel shows it: of how often people behave in a way, the behaviour alone.
+std::string lever_label(const Parameter& row);
 
 /// A lever's value with as many decimals as its range needs.
 std::string lever_text(const Parameter& row, float value);

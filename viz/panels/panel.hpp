@@ -45,6 +45,17 @@ struct TieFilter {
   bool empty() const { return !from && !to; }
 };
 
+/// A scenario file that one can choose, as its own head tells of it.
+struct ScenarioEntry {
+  std::filesystem::path file;
+  std::string group;     // the folder that it is in, in plain words
+  std::string name;      // of the scenario; the file's where it has none
+  std::string sentence;  // the first of its story
+};
+
+/// What lies over the window and wants an answer.
+enum class DialogId : std::uint8_t { none, save, open, exporting, clear_edits, lose_edits };
+
 /// A file that the platform is to write after this frame: the window alone can read its own pixels.
 struct PictureWish {
   std::filesystem::path file;
@@ -58,12 +69,16 @@ struct ViewState {
   std::optional<PanelId> maximised;   // drawn over all but the run bar
   PanelId tab = PanelId::person;      // of the right column
   bool levers_folded = false;         // Tab
-  bool side_folded = false;           // Shift+Tab; in a narrow window: whether the drawer is shut
+  bool side_folded = false;           // Shift+Tab
+  bool drawer = false;                // Shift+Tab in a narrow window: the right column lies open over the network
   std::optional<float> levers_width;  // as splitters were dragged, at scale 1
   std::optional<float> side_width;
   std::optional<float> plots_height;
   float wanted_scale = 0;  // of everything, chosen by hand; 0: as the window began
   bool help = false;       // the overlay of keys
+  DialogId dialog = DialogId::none;
+  std::filesystem::path opening;  // waits for an answer: whether what is unsaved may be lost
+  std::string news;               // what the window itself did and is worth a line: a file that was written, say
 
   NetworkShape shape = NetworkShape::circles;
   Colouring colouring = Colouring::trusted;
@@ -82,10 +97,10 @@ struct ViewState {
   bool show_differences = true;    // the plot of the difference, where arms are compared
 
   std::string lever_search;
+  bool changed_levers_only = false;
 
-  std::vector<std::filesystem::path> scenarios;  // to choose from
-  int scenario = 0;
-  std::optional<PictureWish> picture;  // taken by the platform
+  std::vector<ScenarioEntry> scenarios;  // to choose from
+  std::optional<PictureWish> picture;    // taken by the platform
 
   // The guided tour. While it runs, only what it speaks about takes input.
   bool tour = false;

@@ -1,146 +1,187 @@
 #include "viz/panels/run_bar.hpp"
 
-#include <algorithm>
 #include <cmath>
 
-#include "sim/calendar.hpp"
+#include "viz/panels/actions.hpp"
+#include "viz/panels/bar_items.hpp"
+#include "viz/panels/bar_parts.hpp"
+#include "viz/panels/scenario_picker.hpp"
 
 namespace trust::viz {
 namespace {
 
-int fastest() { return static_cast<int>(speeds().size()) - 1; }
+// Lengths at scale 1.
+constexpr float between_groups = 14;
+constexpr float within_group = 3;
+constexpr float scenario_width = 172;
+constexpr float run_width = 44;
 
-std::string speed_text(int speed) {
-  const double days = speeds()[static_cast<std::size_t>(speed)];
-  if (std::isinf(days)) return "full speed";
-  return format_number(days, 0) + (days == 1 ? " day a second" : " days a second");
+struct BarButton {
+  const char* name;
+  Action action;
+  Icon icon;
+  const char* label;  // in the menu
+};
+
+void action_button(const BarButton& button, PanelContext& context, float width = 0) {
+  const std::string tip = tip_of(button.action, context);
+  const bool enabled = can(button.action, context);
+  const bool hit = width > 0 ? context.controls.button(button.name, button.icon, "", tip, enabled, width)
+                             : context.controls.icon_button(button.name, button.icon, tip, enabled);
+  if (hit) perform(button.action, context);
 }
 
-// Runs or pauses, whatever it is not doing.
-void toggle(const Snapshot& snapshot, SessionPort& session) {
-  if (snapshot.running) {
-    session.send(Pause{});
-  } else if (!snapshot.finished()) {
-    session.send(StartRun{});
+void action_line(const BarButton& button, PanelContext& context) {
+  if (context.controls.menu_item(button.name, button.icon, button.label, key_names(button.action),
+                                 can(button.action, context))) {
+    perform(button.action, context);
   }
 }
 
-void set_speed(const Snapshot& snapshot, SessionPort& session, int speed) {
-  const int kept = std::clamp(speed, 0, fastest());
-  if (kept != snapshot.speed) session.send(SetSpeed{kept});
+constexpr BarButton back{"back", Action::back, Icon::reset, "Back to day 0"};
+constexpr BarButton step_back{"step-back", Action::step_back, Icon::step_back, "A day back"};
+constexpr BarButton step{"step", Action::step, Icon::step, "A day on"};
+constexpr BarButton to_end{"end", Action::end, Icon::end, "To the last day"};
+
+void run_button(PanelContext& context) {
+  const Icon icon = context.snapshot.running ? Icon::pause : Icon::run;
+  action_button({"run", Action::run, icon, "Run"}, context, context.theme.px(run_width));
 }
 
-void scenario_choice(PanelContext& context, float width) {
-  ViewState& view = context.view;
-  std::vector<std::string> labels;
-  for (const auto& file : view.scenarios) {
-    labels.push_back(spoken(file.parent_path().filename().string()) + ": " + spoken(file.stem().string()));
-    std::replace(labels.back().begin(), labels.back().end(), '-', ' ');
+void scale_lines(PanelContext& context) {
+  for (const int percent : {75, 100, 125, 150, 175, 200}) {
+    const float scale = static_cast<float>(percent) / 100;
+    const bool on = std::abs(context.theme.scale - scale) < 0.01F;
+    const std::string name = std::to_string(percent);
+    if (context.controls.menu_item("scale/" + name, Icon::none, name + " %", "", true, on)) {
+      context.view.wanted_scale = scale;
+    }
   }
-  if (labels.size() < 2) {
-    const float left = ImGui::GetCursorPosX();
-    ImGui::AlignTextToFramePadding();
-    context.controls.text(context.snapshot.scenario, context.theme.text, width);
-    context.controls.name_item("scenario");
-    ImGui::SameLine(left + width, 0);
-    ImGui::Dummy({0, 0});
-  } else if (context.controls.combo("scenario", width, labels, view.scenario)) {
-    context.session.send(LoadScenario{view.scenarios[static_cast<std::size_t>(view.scenario)]});
-  }
-  context.controls.tip_on_hover(context.snapshot.story);
 }
 
-void transport(PanelContext& context) {
-  const Snapshot& now = context.snapshot;
-  Controls& controls = context.controls;
-  if (controls.button("reset", Icon::reset, "", "Back to day 0; levers stay as you set them (Home)", now.ready())) {
-    context.session.send(Reset{});
-  }
-  ImGui::SameLine();
-  const char* tip = now.finished() ? "The scenario ends here. Back to day 0: Home" : "Run or pause (Space)";
-  const float width = context.theme.px(88);
-  const bool can_run = now.ready() && (now.running || !now.finished());
-  if (controls.button("run", now.running ? Icon::pause : Icon::run, now.running ? "Pause" : "Run", tip, can_run,
-                      width)) {
-    toggle(now, context.session);
-  }
-  ImGui::SameLine();
-  const bool can_step = now.ready() && !now.running && !now.finished();
-  if (controls.button("step", Icon::step, "", "One working day on (Right)", can_step)) context.session.send(Step{});
+// What is always in the menu, below what had no room.
+void menu_lines(PanelContext& context) {
+  action_line({"open", Action::open, Icon::open, "Open ..."}, context);
+  action_line({"save", Action::save, Icon::save, "Save ..."}, context);
+  action_line({"camera", Action::exporting, Icon::camera, "Export ..."}, context);
+  ImGui::Separator();
+  action_line(
+      {"theme", Action::theme, context.view.dark ? Icon::sun : Icon::moon, context.view.dark ? "Light" : "Dark"},
+      context);
+  action_line({"tour", Action::tour, Icon::tour, "Trust in ten minutes"}, context);
+  action_line({"help", Action::help, Icon::help, "Keys and gestures"}, context);
+  ImGui::Separator();
+  context.controls.faint("Size of text and controls");
+  scale_lines(context);
 }
 
-void speed_choice(PanelContext& context) {
-  auto speed = static_cast<float>(context.snapshot.speed);
-  if (context.controls.slider("speed", context.theme.px(90), speed, 0, static_cast<float>(fastest()))) {
-    set_speed(context.snapshot, context.session, static_cast<int>(std::lround(speed)));
+void draw_menu(PanelContext& context, const std::vector<BarItem>& items) {
+  if (context.controls.icon_button("more", Icon::more, "More: files, size of text, and what has no room here")) {
+    context.controls.open_popup("more");
   }
-  context.controls.tip_on_hover("Working days a second (+ and -)");
-  ImGui::SameLine();
-  context.controls.faint(speed_text(context.snapshot.speed));
+  if (!context.controls.begin_popup("more", context.theme.px(280))) return;
+  bool any = false;
+  for (const BarItem& item : items) {
+    if (item.kept || !item.menu) continue;
+    item.menu();
+    any = true;
+  }
+  if (any) ImGui::Separator();
+  menu_lines(context);
+  context.controls.end_popup();
 }
 
-std::string day_text(const Snapshot& now) {
-  std::string text = "Day " + std::to_string(now.day) + " of " + std::to_string(now.days);
-  if (now.day > 0) text += ", week " + std::to_string(calendar::week_of(now.day));
-  return text;
+// An item of one button; `again`: in the menu too where it has no room, which has the others anyway.
+BarItem single(const BarButton& button, int rank, bool again, PanelContext& context) {
+  BarItem item;
+  item.width = ImGui::GetFrameHeight();
+  item.gap = context.theme.px(within_group);
+  item.rank = rank;
+  item.draw = [button, &context] { action_button(button, context); };
+  if (again) item.menu = [button, &context] { action_line(button, context); };
+  return item;
 }
 
-// What stands at the right end of the bar, as far as there is room.
-void facts(PanelContext& context, float right) {
-  const Snapshot& now = context.snapshot;
-  const std::string runs = std::to_string(now.replicates) + (now.replicates == 1 ? " replicate" : " replicates");
-  const std::string seed = "Seed " + std::to_string(now.seed);
-  const auto add = [&](const std::string& text, const char* tip) {
-    const float from = ImGui::GetItemRectMax().x + context.theme.px(20);
-    if (from + text_size(text).x > right) return;
-    ImGui::SameLine(0, context.theme.px(20));
-    context.controls.faint(text);
-    context.controls.tip_on_hover(tip);
-  };
-  add(seed, "The number that fixes all luck: the same seed gives the same run, bit for bit.");
-  add(runs, "Run side by side with the same levers and other luck. The first is shown; all of them make the band.");
+BarItem wide(float width, int rank, std::function<void()> draw, std::function<void()> menu, PanelContext& context) {
+  BarItem item;
+  item.width = width;
+  item.gap = context.theme.px(between_groups);
+  item.rank = rank;
+  item.draw = std::move(draw);
+  item.menu = std::move(menu);
+  return item;
+}
+
+void speed_lines(PanelContext& context) {
+  action_line({"faster", Action::faster, Icon::plus, "Faster"}, context);
+  action_line({"slower", Action::slower, Icon::down, "Slower"}, context);
+}
+
+std::vector<BarItem> left_items(PanelContext& context) {
+  const Theme& theme = context.theme;
+  const float wide_scenario = theme.px(scenario_width);
+  std::vector<BarItem> items;
+  items.push_back(wide(
+      wide_scenario, 5, [&, wide_scenario] { draw_scenario_button(context, wide_scenario); }, {}, context));
+  items.push_back(single(back, 7, true, context));
+  items.back().gap = theme.px(between_groups);
+  items.push_back(single(step_back, 6, true, context));
+  items.push_back(wide(
+      theme.px(run_width), 0, [&] { run_button(context); }, {}, context));
+  items.back().gap = theme.px(within_group);
+  items.push_back(single(step, 3, true, context));
+  items.push_back(single(to_end, 8, true, context));
+  items.push_back(wide(
+      theme.px(speed_width), 10, [&] { draw_speed(context); }, [&] { speed_lines(context); }, context));
+  items.push_back(wide(
+      theme.px(day_width), 2, [&] { draw_day(context); }, {}, context));
+  items.push_back(wide(
+      seed_width(context), 14, [&] { draw_seed(context); }, [&] { draw_seed(context); }, context));
+  items.push_back(wide(
+      arms_width(context), 4, [&] { draw_arms(context); }, [&] { arm_lines(context); }, context));
+  return items;
+}
+
+void add_right_items(PanelContext& context, std::vector<BarItem>& items) {
+  const Icon other_theme = context.view.dark ? Icon::sun : Icon::moon;
+  const std::size_t first = items.size();
+  items.push_back(single({"undo", Action::undo, Icon::undo, "Take back"}, 9, true, context));
+  items.push_back(single({"redo", Action::redo, Icon::redo, "Make again"}, 9, true, context));
+  items.push_back(single({"save", Action::save, Icon::save, ""}, 11, false, context));
+  items.push_back(single({"camera", Action::exporting, Icon::camera, ""}, 12, false, context));
+  items.push_back(single({"theme", Action::theme, other_theme, ""}, 15, false, context));
+  items.push_back(single({"tour", Action::tour, Icon::tour, ""}, 13, false, context));
+  items.push_back(single({"help", Action::help, Icon::help, ""}, 12, false, context));
+  for (std::size_t i = first; i < items.size(); ++i) items[i].at_right = true;
 }
 
 }  // namespace
 
 void draw_run_bar(PanelContext& context) {
-  const Theme& theme = context.theme;
-  Controls& controls = context.controls;
-  const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
-  const float theme_width = theme.px(60);
-  const bool wide = ImGui::GetWindowWidth() > theme.px(1100);
-  scenario_choice(context, theme.px(wide ? 250 : 180));
-  ImGui::SameLine(0, theme.px(14));
-  transport(context);
-  ImGui::SameLine(0, theme.px(14));
-  speed_choice(context);
-  ImGui::SameLine();
-  ImGui::SetCursorPosX(theme.px(wide ? 250 : 180) + theme.px(430));
-  controls.text(context.snapshot.ready() ? day_text(context.snapshot) : "");
-  controls.name_item("day");
-  facts(context, right - theme_width - theme.px(14));
-  ImGui::SameLine();
-  ImGui::SetCursorScreenPos({right - theme_width, ImGui::GetCursorScreenPos().y});
-  if (controls.button("theme", Icon::none, context.view.dark ? "Light" : "Dark", "Light or dark window", true,
-                      theme_width)) {
-    context.view.dark = !context.view.dark;
+  std::vector<BarItem> items = left_items(context);
+  add_right_items(context, items);
+  const float side = ImGui::GetFrameHeight();
+  const float left = ImGui::GetCursorScreenPos().x;
+  const float right = left + ImGui::GetContentRegionAvail().x;
+  const float y = std::round(ImGui::GetWindowPos().y + (ImGui::GetWindowHeight() - side) / 2);
+  keep_what_fits(items, right - left - side);
+  float from_right = right - side;
+  for (const BarItem& item : items) {
+    if (item.kept && item.at_right) from_right -= item.width + item.gap;
   }
-}
-
-void handle_run_keys(const Snapshot& snapshot, SessionPort& session) {
-  const ImGuiIO& io = ImGui::GetIO();
-  if (io.WantTextInput || !snapshot.ready()) return;
-  const auto pressed = [](ImGuiKey key, bool repeat) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), repeat); };
-  if (pressed(ImGuiKey_Space, false)) toggle(snapshot, session);
-  if (pressed(ImGuiKey_RightArrow, true) && !snapshot.running && !snapshot.finished()) session.send(Step{});
-  if (pressed(ImGuiKey_Home, false)) session.send(Reset{});
-  // Characters, not keys: where + and - lie differs between keyboards.
-  int speed = snapshot.speed;
-  for (const ImWchar letter : io.InputQueueCharacters) {
-    if (letter == '+' || letter == '=') ++speed;
-    if (letter == '-') --speed;
+  float x = left;
+  bool at_right = false;
+  for (const BarItem& item : items) {
+    if (!item.kept) continue;
+    if (item.at_right && !at_right) x = from_right;
+    at_right = item.at_right;
+    if (x > left && !at_right) x += item.gap;
+    ImGui::SetCursorScreenPos({std::round(x), y});
+    item.draw();
+    x += item.width + (at_right ? item.gap : 0);
   }
-  set_speed(snapshot, session, speed);
+  ImGui::SetCursorScreenPos({right - side, y});
+  draw_menu(context, items);
 }
 
 }  // namespace trust::viz

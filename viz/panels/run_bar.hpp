@@ -1,4 +1,5 @@
-// The bar on top: which scenario, run, pause, step, back to the start, how fast, which day.
+// The bar on top: which scenario, which day, how fast, which luck, which of the two runs; undo, files and help. What
+// has no room goes into the menu at its end.
 #pragma once
 
 #include "viz/panels/panel.hpp"
@@ -7,9 +8,5 @@ namespace trust::viz {
 
 /// Draws the bar into the current ImGui window.
 void draw_run_bar(PanelContext& context);
-
-/// Space runs and pauses, Right steps, Home goes back to the start, + and - change the speed; none of them while text
-/// is being typed.
-void handle_run_keys(const Snapshot& snapshot, SessionPort& session);
 
 }  // namespace trust::viz

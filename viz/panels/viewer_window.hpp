@@ -1,12 +1,14 @@
-// The whole window: which panel stands where, at any size. It is a function of the snapshot, the view and the input, so
-// that it runs the same on a screen, for a picture and in a test.
+// The whole window: the bar, the panels in their places, and what lies over them. It is a function of the snapshot, the
+// view and the input, so that it runs the same on a screen, for a picture and in a test.
 #pragma once
 
 #include "viz/panels/controls.hpp"
 #include "viz/panels/dialogs.hpp"
+#include "viz/panels/layout.hpp"
 #include "viz/panels/levers_panel.hpp"
 #include "viz/panels/log_panel.hpp"
 #include "viz/panels/matrix_panel.hpp"
+#include "viz/panels/message_line.hpp"
 #include "viz/panels/network_panel.hpp"
 #include "viz/panels/panel.hpp"
 #include "viz/panels/person_panel.hpp"
@@ -25,6 +27,11 @@ class ViewerWindow {
   /// Draws everything; call between ImGui::NewFrame and ImGui::Render.
   void draw();
 
+  /// The scale that the user wants by now; the platform makes its font anew, then calls set_scale().
+  float wanted_scale() const { return view_.wanted_scale > 0 ? view_.wanted_scale : first_scale_; }
+  void set_scale(float scale) { theme_ = make_theme(view_.dark, scale); }
+  float scale() const { return theme_.scale; }
+
   ViewState& view() { return view_; }
   const Controls& controls() const { return controls_; }
   const std::vector<WrittenText>& written() { return controls_.pen().written(); }
@@ -32,13 +39,17 @@ class ViewerWindow {
   const Tour& tour() const { return tour_; }
 
  private:
+  void draw_panels(const Places& places, Point size, PanelContext& context);
+  void draw_headed(PanelId id, PanelContext& context);
   void draw_side(PanelContext& context);
   void draw_panel(PanelId id, PanelContext& context);
 
   SessionPort& session_;
+  float first_scale_;
   Theme theme_;
   ViewState view_;
   Controls controls_;
+  MessageLine message_;
   LeversPanel levers_;
   NetworkPanel network_;
   PlotsPanel plots_;
@@ -50,17 +61,5 @@ class ViewerWindow {
   Dialogs dialogs_;
   Tour tour_;
 };
-
-/// Where each panel stands in a window of that size; panels without room have none.
-struct Places {
-  Box run_bar;
-  Box levers;
-  Box network;
-  Box plots;
-  Box side;
-  Box message;  // below the run bar, where there is something to say
-};
-
-Places place_panels(Point size, float scale, bool message);
 
 }  // namespace trust::viz

@@ -15,6 +15,9 @@ class Frame {
 
   /// Closes the ImGui frame and shows it.
   virtual void end() = 0;
+
+  /// Makes text of another size, between two frames; the window's own scale follows.
+  virtual void set_scale(float scale) = 0;
 };
 
 struct FrameSize {

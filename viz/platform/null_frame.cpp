@@ -23,6 +23,7 @@ void NullFrame::move_pointer(float x, float y) { ImGui::GetIO().MousePos = {x, y
 void NullFrame::hold_button(ImGuiMouseButton button, bool down) { ImGui::GetIO().MouseDown[button] = down; }
 void NullFrame::hold_key(ImGuiKey key, bool down) { ImGui::GetIO().KeysDown[key] = down; }
 void NullFrame::hold_control(bool down) { ImGui::GetIO().KeyCtrl = down; }
+void NullFrame::hold_shift(bool down) { ImGui::GetIO().KeyShift = down; }
 void NullFrame::type(std::string_view text) { ImGui::GetIO().AddInputCharactersUTF8(std::string(text).c_str()); }
 void NullFrame::turn_wheel(float notches) { ImGui::GetIO().MouseWheel = notches; }
 

@@ -17,12 +17,14 @@ class NullFrame final : public Frame {
 
   bool begin() override;
   void end() override;
+  void set_scale(float scale) override { context_.set_scale(scale); }
 
   void resize(FrameSize size) { size_ = size; }
   void move_pointer(float x, float y);
   void hold_button(ImGuiMouseButton button, bool down);
   void hold_key(ImGuiKey key, bool down);
   void hold_control(bool down);
+  void hold_shift(bool down);
   void type(std::string_view text);
   void turn_wheel(float notches);
 

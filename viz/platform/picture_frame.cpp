@@ -102,6 +102,12 @@ void PictureFrame::end() {
   glFinish();
 }
 
+void PictureFrame::set_scale(float scale) {
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  context_.set_scale(scale);
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+}
+
 std::vector<std::uint8_t> PictureFrame::pixels() const {
   const auto row = static_cast<std::size_t>(size_.width) * 4;
   const auto rows = static_cast<std::size_t>(size_.height);

@@ -20,6 +20,7 @@ class PictureFrame final : public Frame {
 
   bool begin() override;
   void end() override;
+  void set_scale(float scale) override;
 
   const UiContext& context() const { return context_; }
 

@@ -52,6 +52,11 @@ UiContext::UiContext(float scale) : context_(ImGui::CreateContext()) {
   font_note_ = load_font(std::round(font_pixels * scale));
 }
 
+void UiContext::set_scale(float scale) {
+  ImGui::GetIO().Fonts->Clear();
+  font_note_ = load_font(std::round(font_pixels * scale));
+}
+
 UiContext::~UiContext() { ImGui::DestroyContext(context_); }
 
 }  // namespace trust::viz

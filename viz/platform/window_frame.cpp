@@ -157,6 +157,14 @@ bool WindowFrame::begin() {
   return true;
 }
 
+void WindowFrame::set_scale(float scale) {
+  scale_ = scale;
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  context_->set_scale(scale);
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+  frames_wanted_ = frames_after_input;
+}
+
 void WindowFrame::end() {
   ImGui::Render();
   int width = 0;

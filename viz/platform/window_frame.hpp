@@ -21,6 +21,7 @@ class WindowFrame final : public Frame {
 
   bool begin() override;
   void end() override;
+  void set_scale(float scale) override;
 
   float scale() const { return scale_; }
   const UiContext& context() const { return *context_; }

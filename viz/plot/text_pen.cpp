@@ -15,7 +15,8 @@ void TextPen::write(ImDrawList* draw, ImVec2 at, ImU32 colour, std::string_view 
 
 void TextPen::note(const ImDrawList* draw, ImVec2 low, ImVec2 high, std::string_view text) {
   if (text.empty()) return;
-  written_.push_back({std::string(text), low, high, draw->GetClipRectMin(), draw->GetClipRectMax(), scrolling_});
+  written_.push_back(
+      {std::string(text), low, high, draw->GetClipRectMin(), draw->GetClipRectMax(), scrolling_, layer_});
 }
 
 ImVec2 text_size(std::string_view text) { return ImGui::CalcTextSize(text.data(), text.data() + text.size()); }
