@@ -20,11 +20,13 @@ struct RefineJob {
   std::vector<Measure> watched;             // those that curves are wanted of
 };
 
-/// Works on a thread of its own. Its functions can be called from any one thread and wait for nothing but each other.
+/// Works on a thread of its own, and on as many more as the machine has but one. start() and stop() wait for nothing;
+/// watch() works out the curves of a measure that nobody watched before, some milliseconds each. Of what was run for one
+/// job the next takes what it can: the baseline's replicates, or all where only `uncertain` differs.
 class Refiner {
  public:
-  /// `on_news` is called on the Refiner's thread whenever latest() has become another one; it must not call back into
-  /// the Refiner, except latest(). May be empty.
+  /// `on_news` is called on the Refiner's thread whenever latest() has become another one by what was run, and when a
+  /// job is done. May be empty.
   explicit Refiner(std::function<void()> on_news);
 
   /// Stops what runs, within a day of simulated time, and waits for it.
@@ -32,17 +34,17 @@ class Refiner {
   Refiner(const Refiner&) = delete;
   Refiner& operator=(const Refiner&) = delete;
 
-  /// Begins another job; the one before is given up within a day of simulated time, and what it found stays the latest
+  /// Begins another job, whose what-if can be compared with its baseline (study/compare/comparable.hpp); the one before is given up within a day of simulated time, and what it found stays the latest
   /// (its edition tells that it is stale) until the new one has something to say.
   void start(RefineJob job);
 
-  /// Curves of these from now on. Without another run where the job's result is at hand.
+  /// Curves of these from now on: latest() has them when it returns, wherever there is a result. Nothing is run again.
   void watch(std::vector<Measure> measures);
 
-  /// Gives the job up; what it found stays.
+  /// Gives the job up within a day of simulated time; what it found stays.
   void stop();
 
-  /// Whether a job is being worked on.
+  /// Whether a job that was started is neither done nor given up.
   bool busy() const;
 
   /// Null before there is any.
