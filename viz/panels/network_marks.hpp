@@ -1,36 +1,38 @@
-// Draws the network's discs, as much detail as pixels allow: far away a team is one disc, near it is its people.
+// The marks that the network is drawn with: discs, hollow seats, ties.
 #pragma once
 
 #include <imgui.h>
 
-#include <span>
-
 #include "viz/panels/theme.hpp"
-#include "viz/plot/text_pen.hpp"
-#include "viz/scene/colouring.hpp"
+#include "viz/scene/geometry.hpp"
 #include "viz/scene/layout.hpp"
-#include "viz/scene/view.hpp"
 
 namespace trust::viz {
 
-struct Marks {
-  const Organisation& organisation;
-  const Layout& layout;
-  View view;
-  Box canvas;
-  Colouring colouring;
-  std::span<const float> values;             // by seat, as colour_values() gives them
-  Seat in_focus;                             // this person and those it knows stand out; no_seat: everybody does
-  std::span<const std::uint8_t> near_focus;  // [seat] 1 where it knows the person in focus; empty without one
-};
+inline ImVec2 im(Point p) { return {p.x, p.y}; }
 
-void draw_discs(const Marks& marks, const Theme& theme, ImDrawList* draw);
-void draw_people(const Marks& marks, const Theme& theme, ImDrawList* draw);
+bool in_sight(const Circle& circle, const Box& canvas);
+bool in_sight(const Box& box, const Box& canvas);
 
-/// Each function's name and mean value above its circle.
-void draw_names(const Marks& marks, const Theme& theme, ImDrawList* draw, TextPen& pen);
+/// `colour` with another opacity, 0 .. 1.
+ImU32 with_opacity(ImU32 colour, float opacity);
 
-/// The colour scale with its ends, in the lower left corner of the canvas.
-void draw_legend(const Marks& marks, const Theme& theme, ImDrawList* draw, TextPen& pen);
+/// A disc with a thin edge where it is large enough to bear one; a square dot where it is too small to be round.
+void draw_disc(const Circle& circle, ImU32 colour, ImU32 edge, float line, ImDrawList* draw);
+
+/// A seat where nobody sits.
+void draw_empty_seat(const Circle& circle, const Theme& theme, float opacity, ImDrawList* draw);
+
+/// A tie of that trust, straight.
+void draw_tie(Point from, Point to, float trust, float opacity, float width, ImDrawList* draw);
+
+/// A line from one to the other, moved `aside` to its right, so that the way there and the way back lie side by side.
+Segment beside(Point from, Point to, float aside);
+
+/// How far `point` is from the line between the two ends.
+float distance(const Segment& segment, Point point);
+
+/// Adds all that another list draws. Cost: a copy.
+void append(const ImDrawList& marks, ImDrawList* draw);
 
 }  // namespace trust::viz

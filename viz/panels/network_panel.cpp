@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "viz/panels/network_labels.hpp"
+#include "viz/panels/network_legend.hpp"
 #include "viz/panels/network_marks.hpp"
 #include "viz/scene/hit.hpp"
 
@@ -10,30 +12,20 @@ namespace trust::viz {
 namespace {
 
 constexpr float wheel_step = 1.15F;
-constexpr std::size_t most_person_ties = 400;  // of one person, so that a hub does not fill the picture
+// Pixels at scale 1.
+constexpr float legend_room = 36;
+constexpr float found_radius = 12;  // of a person that is flown to
+constexpr float tie_slack = 4;
 
-std::vector<std::string> colouring_labels() {
-  std::vector<std::string> labels;
-  for (const ColouringRow& row : colourings()) labels.push_back("Colour: " + std::string(row.label));
-  return labels;
+std::string group_name(const Organisation& organisation, const TieFilter& filter, std::uint32_t group) {
+  if (!filter.by_team) return group < organisation.functions.size() ? spoken(organisation.functions[group]) : "";
+  return group < organisation.teams.size() ? organisation.teams[group].name : "";
 }
 
-// 1 for everybody who shares a tie with `seat`.
-std::vector<std::uint8_t> acquaintances(const Snapshot& snapshot, Seat seat) {
-  std::vector<std::uint8_t> near(snapshot.look().organisation->people.size(), 0);
-  for (const DrawnTie& tie : ties_of(*snapshot.look().ties, snapshot.look().tie_trust, seat)) {
-    near[tie.source] = near[tie.target] = 1;
-  }
-  return near;
-}
-
-ImVec2 im(Point p) { return {p.x, p.y}; }
-
-void draw_tie(const View& view, const Layout& layout, const DrawnTie& tie, float opacity, float width,
-              ImDrawList* draw) {
-  const ImU32 colour = to_imgui(colour_of(Colouring::trusted, trust_of(tie.trust)), opacity);
-  draw->AddLine(im(view.to_screen(layout.people[tie.source].centre)),
-                im(view.to_screen(layout.people[tie.target].centre)), colour, width);
+std::string filter_text(const Organisation& organisation, const TieFilter& filter) {
+  const std::string from = filter.from ? group_name(organisation, filter, *filter.from) : "Everybody";
+  const std::string to = filter.to ? group_name(organisation, filter, *filter.to) : "everybody";
+  return from + " -> " + to;
 }
 
 }  // namespace
@@ -43,55 +35,11 @@ void NetworkPanel::draw(PanelContext& context) {
     context.controls.faint(context.snapshot.phase == Snapshot::Phase::loading ? "Loading..." : "Nothing to show");
     return;
   }
-  take_over(context);
-  draw_controls(context);
+  contents_.update(context);
+  bar_.draw(context, contents_, picture_.ties_text());
   draw_canvas(context);
-}
-
-// Derives what a new scenario or a new day changes.
-void NetworkPanel::take_over(PanelContext& context) {
-  const Snapshot& now = context.snapshot;
-  const bool is_another_run = run_ != now.run;
-  if (is_another_run || organisation_ != now.look().organisation) {  // a reorganisation makes another one within a run
-    organisation_ = now.look().organisation;
-    layout_ = circles_layout(*now.look().organisation);
-  }
-  if (is_another_run) {
-    run_ = now.run;
-    context.view.zoom = {};
-    context.view.hovered = no_seat;
-    const std::size_t wanted =
-        std::min<std::size_t>(most_ties_drawn / 2, now.look().organisation->people.size() * 3 / 2);
-    context.view.tie_threshold = threshold_for(now.look().tie_trust, wanted);
-  }
-  if (ties_of_run_ == run_ && ties_of_day_ == now.day && ties_threshold_ == context.view.tie_threshold) return;
-  ties_ = strongest_ties(*now.look().ties, now.look().tie_trust, context.view.tie_threshold);
-  ties_of_run_ = run_;
-  ties_of_day_ = now.day;
-  ties_threshold_ = context.view.tie_threshold;
-}
-
-void NetworkPanel::draw_controls(PanelContext& context) {
-  Controls& controls = context.controls;
-  const Theme& theme = context.theme;
-  static const std::vector<std::string> labels = colouring_labels();
-  int chosen = static_cast<int>(context.view.colouring);
-  if (controls.combo("colour", theme.px(200), labels, chosen)) context.view.colouring = static_cast<Colouring>(chosen);
-  controls.tip_on_hover(colouring_row(context.view.colouring).sentence);
-  ImGui::SameLine(0, theme.px(16));
-  controls.text("Ties from");
-  ImGui::SameLine();
-  controls.slider("threshold", theme.px(120), context.view.tie_threshold, 0, 1);
-  controls.tip_on_hover("Only ties of at least this trust are drawn.");
-  ImGui::SameLine();
-  std::string text = format_number(static_cast<double>(context.view.tie_threshold), 2) + ": ";
-  if (ties_.above > ties_.drawn.size()) {
-    text += "the " + format_number(static_cast<double>(ties_.drawn.size()), 0) + " strongest of " +
-            format_number(static_cast<double>(ties_.above), 0);
-  } else {
-    text += format_number(static_cast<double>(ties_.above), 0) + (ties_.above == 1 ? " tie" : " ties");
-  }
-  controls.faint(text, ImGui::GetContentRegionAvail().x);
+  bar_.draw_list(context);
+  take_found(context);
 }
 
 void NetworkPanel::draw_canvas(PanelContext& context) {
@@ -99,97 +47,184 @@ void NetworkPanel::draw_canvas(PanelContext& context) {
   const ImVec2 size = ImGui::GetContentRegionAvail();
   if (size.x < theme.px(40) || size.y < theme.px(40)) return;
   ImGui::InvisibleButton("##network", size);
+  ImGui::SetItemAllowOverlap();
   context.controls.name_item("network");
   const ImVec2 low = ImGui::GetItemRectMin();
   const ImVec2 high = ImGui::GetItemRectMax();
-  const Box canvas{{low.x, low.y}, {high.x, high.y}};
-  move_view(context, canvas);
+  canvas_ = {{std::floor(low.x), std::floor(low.y)}, {std::floor(high.x), std::floor(high.y)}};
+  fitted_ = canvas_;
+  fitted_.high.y -= theme.px(legend_room);
+  const bool hovered = ImGui::IsItemHovered();
+  pointed_ = hovered && !bar_.list().contains({ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y});
+  move_view(context);
   point_at(context);
 
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  const Snapshot& now = context.snapshot;
-  const Seat selected = seat_of(*now.look().organisation, context.view.selected_person);
-  const Seat focus = context.view.hovered != no_seat ? context.view.hovered : selected;
-  const auto values = colour_values(context.view.colouring, now);
-  const auto near = focus == no_seat ? std::vector<std::uint8_t>{} : acquaintances(now, focus);
-  const Marks marks{*now.look().organisation, layout_, last_view_, canvas, context.view.colouring, values, focus, near};
-  draw->AddRectFilled(low, high, theme.canvas);
-  draw->PushClipRect(low, high, true);
-  draw_discs(marks, theme, draw);
-  focus == no_seat ? draw_ties(context, draw) : draw_person_ties(context, draw, focus);
-  draw_people(marks, theme, draw);
-  draw_names(marks, theme, draw, context.controls.pen());
-  draw_legend(marks, theme, draw, context.controls.pen());
+  draw->PushClipRect(im(canvas_.low), im(canvas_.high), true);
+  picture_.update(contents_, view_, canvas_, theme);
+  picture_.show(draw);
+  focus_.draw(contents_, view_, canvas_, theme, pointed_tie_, draw);
+  focus_.name_ties(contents_.organisation(), canvas_, context.controls);
+  const Box legend = draw_legend(contents_, context, canvas_, draw);
+  draw_names(context, legend, draw);
+  draw->AddRect(im(canvas_.low), im(canvas_.high), theme.frame, 0, 0, theme.px(1));
   draw->PopClipRect();
-  draw->AddRect(low, high, theme.frame, 0, 0, theme.px(1));
-  if (context.view.hovered != no_seat) tell_about(context, context.view.hovered);
+  draw_chip(context);
+  tell(context);
 }
 
 // The wheel zooms at the pointer, dragging moves, a double click shows everything.
-void NetworkPanel::move_view(PanelContext& context, const Box& canvas) {
+void NetworkPanel::move_view(PanelContext& context) {
   const ImGuiIO& io = ImGui::GetIO();
   Zoom& zoom = context.view.zoom;
-  Box fitted = canvas;
-  fitted.high.y -= context.theme.px(34);  // the legend's
-  if (ImGui::IsItemHovered()) {
+  if (pointed_) {
     if (io.MouseWheel != 0) {
-      zoom = zoom_at(zoom, fitted, {io.MousePos.x, io.MousePos.y}, std::pow(wheel_step, io.MouseWheel));
+      zoom = zoom_at(zoom, fitted_, {io.MousePos.x, io.MousePos.y}, std::pow(wheel_step, io.MouseWheel));
     }
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) zoom = {};
   }
   if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left) && zoom.factor > 1) {
     zoom.shift = zoom.shift + Point{io.MouseDelta.x, io.MouseDelta.y};
   }
-  last_view_ = look_at(layout_.bounds, fitted, context.theme.px(12), zoom);
+  fly(context);
+  view_ = look_at(layout().bounds, fitted_, context.theme.px(12), zoom);
+  const Point half{layout().bounds.width() / 2 * view_.pixels, layout().bounds.height() / 2 * view_.pixels};
+  const Point kept{std::clamp(zoom.shift.x, -half.x, half.x), std::clamp(zoom.shift.y, -half.y, half.y)};
+  if (kept == zoom.shift) return;
+  zoom.shift = kept;  // the picture cannot be lost
+  view_ = look_at(layout().bounds, fitted_, context.theme.px(12), zoom);
 }
 
-// Hovering points at somebody; a click keeps pointing, a click beside everybody lets go.
+void NetworkPanel::fly(PanelContext& context) {
+  if (!context.view.fly_to) return;
+  const Seat seat = *context.view.fly_to;
+  context.view.fly_to.reset();
+  if (seat >= layout().people.size()) return;
+  go_to(context, layout().people[seat].centre, context.theme.px(found_radius) / person_radius);
+}
+
+// Puts that place into the middle, at least so near.
+void NetworkPanel::go_to(PanelContext& context, Point place, float pixels) {
+  const View all = look_at(layout().bounds, fitted_, context.theme.px(12), {});
+  Zoom& zoom = context.view.zoom;
+  zoom.factor = std::clamp(std::max(zoom.factor, pixels / all.pixels), 1.0F, nearest_zoom);
+  const Point middle = (layout().bounds.low + layout().bounds.high) * 0.5F;
+  zoom.shift = zoom.factor > 1 ? (middle - place) * (all.pixels * zoom.factor) : Point{};
+}
+
+void NetworkPanel::take_found(PanelContext& context) {
+  const auto found = bar_.take_chosen();
+  if (!found) return;
+  found_team_.reset();
+  if (found->seat != no_seat) {
+    context.view.selected_person = contents_.organisation().people[found->seat].id;
+    context.view.fly_to = found->seat;
+    return;
+  }
+  context.view.selected_person.clear();
+  const auto& members = layout().members[found->team];
+  const Circle& team = layout().teams[found->team];
+  if (team.radius > 0) {
+    found_team_ = found->team;
+    go_to(context, team.centre, std::min(canvas_.width(), canvas_.height()) / 4 / team.radius);
+  } else if (!members.empty()) {
+    context.view.fly_to = members[0];
+    context.view.selected_person = contents_.organisation().people[members[0]].id;
+  }
+}
+
+// Pointing shows somebody; a click keeps them, a click beside everybody lets go, and so does Escape.
 void NetworkPanel::point_at(PanelContext& context) {
   ViewState& view = context.view;
-  view.hovered = no_seat;
-  if (!ImGui::IsItemHovered()) return;
+  const Organisation& organisation = contents_.organisation();
+  const bool escape = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
+  if (escape && !ImGui::GetIO().WantTextInput && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) {
+    view.selected_person.clear();
+    found_team_.reset();
+  }
   const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const float slack = context.theme.px(3) / last_view_.pixels;
-  view.hovered = person_at(layout_, last_view_.to_layout({mouse.x, mouse.y}), slack);
-  const bool dragged =
-      ImGui::GetMouseDragDelta(ImGuiMouseButton_Left).x != 0 || ImGui::GetMouseDragDelta(ImGuiMouseButton_Left).y != 0;
-  if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left) || dragged) return;
-  view.selected_person = view.hovered == no_seat ? "" : context.snapshot.look().organisation->people[view.hovered].id;
+  const Point place = view_.to_layout({mouse.x, mouse.y});
+  const Detail detail = detail_for(layout(), view_, canvas_);
+  view.hovered = no_seat;
+  pointed_group_.reset();
+  pointed_tie_.reset();
+  if (pointed_ && detail == Detail::people) {
+    view.hovered = person_at(layout(), place, context.theme.px(3) / view_.pixels);
+  } else if (pointed_ && detail == Detail::teams) {
+    pointed_group_ = team_at(layout(), place);
+  } else if (pointed_) {
+    for (std::uint32_t i = 0; i < layout().functions.size(); ++i) {
+      if (contains(layout().functions[i], place)) pointed_group_ = i;
+    }
+  }
+  const Seat selected = seat_of(organisation, view.selected_person);
+  focus_.look_at(contents_, view.hovered != no_seat ? view.hovered : selected, view_, context.theme);
+  if (pointed_ && view.hovered == no_seat) {
+    pointed_tie_ = focus_.tie_at({mouse.x, mouse.y}, context.theme.px(tie_slack));
+    if (pointed_tie_) pointed_group_.reset();
+  }
+  press(context);
 }
 
-void NetworkPanel::draw_ties(PanelContext& context, ImDrawList* draw) const {
-  const float crowding = std::clamp(600.0F / static_cast<float>(ties_.drawn.size() + 1), 0.25F, 1.0F);
-  for (const DrawnTie& tie : ties_.drawn) {
-    draw_tie(last_view_, layout_, tie, 0.15F + 0.4F * crowding, context.theme.px(1), draw);
+void NetworkPanel::press(PanelContext& context) {
+  const ImVec2 dragged = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left);
+  if (!pointed_ || !ImGui::IsItemDeactivated() || dragged.x != 0 || dragged.y != 0) return;
+  ViewState& view = context.view;
+  const Organisation& organisation = contents_.organisation();
+  found_team_.reset();
+  if (pointed_tie_) {
+    context.session.send(Explain{organisation.people[pointed_tie_->source].id,
+                                 organisation.people[pointed_tie_->target].id, context.snapshot.day,
+                                 context.shown_arm()});
+  } else if (pointed_group_) {
+    const bool far = detail_for(layout(), view_, canvas_) == Detail::functions;
+    const Circle& group = far ? layout().functions[*pointed_group_] : layout().teams[*pointed_group_];
+    go_to(context, group.centre, std::min(canvas_.width(), canvas_.height()) / (far ? 2.0F : 3.0F) / group.radius);
+  } else {
+    view.selected_person = view.hovered == no_seat ? "" : organisation.people[view.hovered].id;
   }
 }
 
-void NetworkPanel::draw_person_ties(PanelContext& context, ImDrawList* draw, Seat seat) const {
-  auto ties = ties_of(*context.snapshot.look().ties, context.snapshot.look().tie_trust, seat);
-  if (ties.size() > most_person_ties) {
-    std::stable_sort(ties.begin(), ties.end(), [](const auto& a, const auto& b) { return a.trust > b.trust; });
-    ties.resize(most_person_ties);
+void NetworkPanel::draw_chip(PanelContext& context) {
+  chip_ = {};
+  if (context.view.filter.empty()) return;
+  const ImVec2 before = ImGui::GetCursorScreenPos();
+  const float gap = context.theme.px(8);
+  ImGui::SetCursorScreenPos({canvas_.low.x + gap, canvas_.low.y + gap});
+  const std::string text = filter_text(contents_.organisation(), context.view.filter) + "   x";
+  if (context.controls.button("filter/clear", Icon::none, text, "Only these ties are shown. Press to show all.")) {
+    context.view.filter = {};
   }
-  for (const DrawnTie& tie : ties) draw_tie(last_view_, layout_, tie, 0.75F, context.theme.px(1.4F), draw);
+  const auto place = context.controls.find("filter/clear");
+  if (place) chip_ = *place;
+  ImGui::SetCursorScreenPos(before);
 }
 
-void NetworkPanel::tell_about(PanelContext& context, Seat seat) const {
-  const Organisation& organisation = *context.snapshot.look().organisation;
-  const Person& person = organisation.people[seat];
-  ImGui::BeginTooltip();
-  ImGui::TextUnformatted(person.id.c_str());
-  ImGui::PushStyleColor(ImGuiCol_Text, context.theme.faint_text);
-  ImGui::TextUnformatted(
-      (spoken(organisation.roles[person.role].name) + ", " + organisation.teams[person.team].name).c_str());
-  ImGui::PopStyleColor();
-  for (const ColouringRow& row : colourings()) {
-    if (row.id == Colouring::team) continue;
-    const auto value = static_cast<double>(context.snapshot.look().of(row.value)[seat]);
-    ImGui::TextUnformatted(row.label.data(), row.label.data() + row.label.size());
-    ImGui::SameLine(context.theme.px(150));
-    ImGui::TextUnformatted(format_number(value, 2).c_str());
+void NetworkPanel::draw_names(PanelContext& context, const Box& legend, ImDrawList* draw) {
+  if (found_team_ && *found_team_ < layout().teams.size()) {
+    const Circle circle = view_.to_screen(layout().teams[*found_team_]);
+    draw->AddCircle(im(circle.centre), circle.radius + context.theme.px(2), context.theme.text, 0,
+                    context.theme.px(2.5F));
   }
-  ImGui::EndTooltip();
+  LabelPlacer placer(canvas_, ImGui::GetFontSize());
+  placer.block(legend);
+  placer.block(bar_.list());
+  if (!context.view.filter.empty()) placer.block(chip_);
+  draw_labels({contents_, view_, canvas_, picture_.detail(), picture_.people(), focus_.seat()}, context, placer, draw);
+}
+
+void NetworkPanel::tell(PanelContext& context) {
+  if (context.view.hovered != no_seat) return tell_about_person(context, contents_, context.view.hovered);
+  if (pointed_tie_) return tell_about_tie(context, contents_.organisation(), *pointed_tie_);
+  if (!pointed_group_) return;
+  const Organisation& organisation = contents_.organisation();
+  if (picture_.detail() == Detail::teams) {
+    tell_about_group(context, contents_, organisation.teams[*pointed_group_].name,
+                     layout().team_range[*pointed_group_]);
+  } else if (picture_.detail() == Detail::functions) {
+    tell_about_group(context, contents_, spoken(organisation.functions[*pointed_group_]),
+                     layout().function_range[*pointed_group_]);
+  }
 }
 
 }  // namespace trust::viz

@@ -1,13 +1,14 @@
-// The organisation as circles: functions, teams in them, people in these, coloured by one value; and the ties that are
-// strong enough. Pointing at somebody shows that person's ties and values.
+// The organisation as circles or as a chart: people coloured by one value, and the ties that are strong enough.
+// Pointing at somebody shows that person's ties and values.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 
-#include "viz/panels/panel.hpp"
-#include "viz/scene/layout.hpp"
-#include "viz/scene/visible_ties.hpp"
+#include "viz/panels/network_bar.hpp"
+#include "viz/panels/network_contents.hpp"
+#include "viz/panels/network_focus.hpp"
+#include "viz/panels/network_picture.hpp"
 
 namespace trust::viz {
 
@@ -15,32 +16,42 @@ class NetworkPanel {
  public:
   void draw(PanelContext& context);
 
-  const Layout& layout() const { return layout_; }
-  const VisibleTies& ties() const { return ties_; }
+  /// Where pictures are kept; null, as at first: nowhere. `cache` must outlive the panel.
+  void use(PictureCache* cache) { picture_.use(cache); }
+
+  const NetworkContents& contents() const { return contents_; }
+  const NetworkPicture& picture() const { return picture_; }
+  const Layout& layout() const { return contents_.layout(); }
+  const VisibleTies& ties() const { return contents_.ties(); }
 
   /// Where a person was drawn in the last frame.
-  Circle place_of(Seat seat) const { return last_view_.to_screen(layout_.people[seat]); }
+  Circle place_of(Seat seat) const { return view_.to_screen(layout().people[seat]); }
 
  private:
-  void take_over(PanelContext& context);
-  void draw_controls(PanelContext& context);
   void draw_canvas(PanelContext& context);
-  void move_view(PanelContext& context, const Box& canvas);
+  void move_view(PanelContext& context);
+  void fly(PanelContext& context);
+  void go_to(PanelContext& context, Point place, float pixels);
+  void take_found(PanelContext& context);
   void point_at(PanelContext& context);
-  void draw_ties(PanelContext& context, ImDrawList* draw) const;
-  void draw_person_ties(PanelContext& context, ImDrawList* draw, Seat seat) const;
-  void tell_about(PanelContext& context, Seat seat) const;
+  void press(PanelContext& context);
+  void draw_chip(PanelContext& context);
+  void draw_names(PanelContext& context, const Box& legend, ImDrawList* draw);
+  void tell(PanelContext& context);
 
-  // What was derived from which run, day and threshold.
-  std::uint64_t run_ = 0;
-  std::shared_ptr<const Organisation> organisation_;  // that layout_ is of
-  std::uint64_t ties_of_run_ = 0;
-  int ties_of_day_ = -1;
-  float ties_threshold_ = -1;
+  NetworkContents contents_;
+  NetworkBar bar_;
+  NetworkPicture picture_;
+  NetworkFocus focus_;
 
-  Layout layout_;
-  VisibleTies ties_;
-  View last_view_;
+  Box canvas_;  // whole pixels
+  Box fitted_;  // the part of it that the whole organisation is fitted into
+  View view_;
+  Box chip_;
+  bool pointed_ = false;                        // the pointer is in the canvas
+  std::optional<DrawnTie> pointed_tie_;         // of the person in focus
+  std::optional<std::uint32_t> pointed_group_;  // team or function, where these are drawn instead of people
+  std::optional<std::uint32_t> found_team_;     // searched for: has a ring around it
 };
 
 }  // namespace trust::viz

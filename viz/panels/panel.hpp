@@ -14,6 +14,7 @@
 #include "viz/panels/controls.hpp"
 #include "viz/plot/ghost_curve.hpp"
 #include "viz/scene/colouring.hpp"
+#include "viz/scene/layout.hpp"
 #include "viz/scene/view.hpp"
 #include "viz/session/commands.hpp"
 
@@ -28,8 +29,6 @@ inline bool is_tab(PanelId panel) { return panel >= PanelId::person && panel < P
 
 /// What the plots and the network show of the two arms.
 enum class ShownArm : std::uint8_t { baseline, what_if, compare };  // compare: what-if in the network, both in plots
-
-enum class NetworkShape : std::uint8_t { circles, org_chart };
 
 /// The days that all plots and lanes show; all of them where `last` is not above `first`.
 struct DayWindow {

@@ -116,7 +116,7 @@ void draw_person(PanelContext& context, Seat seat) {
   who_is_it(context, seat);
   heading(context, "Day " + std::to_string(context.snapshot.day));
   for (const ColouringRow& colouring : colourings()) {
-    if (colouring.id == Colouring::team) continue;
+    if (colouring.value == PersonValue::count) continue;
     const float value = context.snapshot.look().of(colouring.value)[seat];
     bar_row(context, colouring.label, value, colour_of(colouring.id, value));
   }

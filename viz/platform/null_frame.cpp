@@ -6,6 +6,7 @@ namespace trust::viz {
 
 NullFrame::NullFrame(FrameSize size, float scale) : context_(scale), size_(size) {
   ImGuiIO& io = ImGui::GetIO();
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;  // as OpenGL has: many marks in one list
   for (int key = 0; key < ImGuiKey_COUNT; ++key) io.KeyMap[key] = key;
 }
 

@@ -13,17 +13,7 @@ std::optional<std::uint32_t> team_at(const Layout& layout, Point point) {
 }
 
 Seat person_at(const Layout& layout, Point point, float slack) {
-  const auto team = team_at(layout, point);
-  if (!team) return no_seat;
-  Seat best = no_seat;
-  float nearest = slack;
-  for (const Seat seat : layout.members[*team]) {
-    const float distance = length(point - layout.people[seat].centre) - layout.people[seat].radius;
-    if (distance > nearest) continue;
-    nearest = distance;
-    best = seat;
-  }
-  return best;
+  return layout.grid.nearest(layout.people, point, slack);
 }
 
 }  // namespace trust::viz

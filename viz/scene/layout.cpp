@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "viz/scene/org_chart.hpp"
 #include "viz/scene/packing.hpp"
 
 namespace trust::viz {
@@ -15,20 +16,6 @@ constexpr float function_margin = 1.6F;
 constexpr float gap_share = 0.04F;    // room between functions, as a share of the largest one's width
 constexpr float label_share = 0.09F;  // room above each function, as a share of the largest one's width
 constexpr float picture_aspect = 1.7F;
-
-void gather_members(const Organisation& organisation, Layout& layout) {
-  layout.members.resize(organisation.teams.size());
-  layout.in_function.resize(organisation.functions.size());
-  for (Seat seat = 0; seat < organisation.seats(); ++seat) {
-    layout.members[organisation.people[seat].team].push_back(seat);
-  }
-  for (std::uint32_t team = 0; team < organisation.teams.size(); ++team) {
-    auto& members = layout.members[team];
-    const auto leader = std::find(members.begin(), members.end(), organisation.teams[team].leader);
-    if (leader != members.end()) std::rotate(members.begin(), leader, leader + 1);
-    if (!members.empty()) layout.in_function[organisation.teams[team].function].push_back(team);
-  }
-}
 
 // Gives a team's people their places around (0, 0).
 void place_people(const Organisation& organisation, std::uint32_t team, Layout& layout) {
@@ -93,7 +80,36 @@ void measure_bounds(Layout& layout) {
   layout.bounds.low.y = std::min(layout.bounds.low.y, 0.0F);  // rows start at 0, below the room for their names
 }
 
+// Teams side by side as they lie in their function, so that a team and a function are each one range.
+void put_in_order(Layout& layout) {
+  layout.team_range.resize(layout.teams.size());
+  layout.function_range.resize(layout.functions.size());
+  for (std::size_t function = 0; function < layout.functions.size(); ++function) {
+    layout.function_range[function].begin = static_cast<std::uint32_t>(layout.order.size());
+    for (const std::uint32_t team : layout.in_function[function]) {
+      layout.team_range[team].begin = static_cast<std::uint32_t>(layout.order.size());
+      layout.order.insert(layout.order.end(), layout.members[team].begin(), layout.members[team].end());
+      layout.team_range[team].end = static_cast<std::uint32_t>(layout.order.size());
+    }
+    layout.function_range[function].end = static_cast<std::uint32_t>(layout.order.size());
+  }
+}
+
 }  // namespace
+
+void gather_members(const Organisation& organisation, Layout& layout) {
+  layout.members.resize(organisation.teams.size());
+  layout.in_function.resize(organisation.functions.size());
+  for (Seat seat = 0; seat < organisation.seats(); ++seat) {
+    layout.members[organisation.people[seat].team].push_back(seat);
+  }
+  for (std::uint32_t team = 0; team < organisation.teams.size(); ++team) {
+    auto& members = layout.members[team];
+    const auto leader = std::find(members.begin(), members.end(), organisation.teams[team].leader);
+    if (leader != members.end()) std::rotate(members.begin(), leader, leader + 1);
+    if (!members.empty()) layout.in_function[organisation.teams[team].function].push_back(team);
+  }
+}
 
 Layout circles_layout(const Organisation& organisation) {
   Layout layout;
@@ -106,7 +122,13 @@ Layout circles_layout(const Organisation& organisation) {
   place_functions(layout);
   move_into_place(organisation, layout);
   measure_bounds(layout);
+  put_in_order(layout);
+  layout.grid = SeatGrid(layout.people);
   return layout;
+}
+
+Layout layout_of(const Organisation& organisation, NetworkShape shape) {
+  return shape == NetworkShape::circles ? circles_layout(organisation) : org_chart_layout(organisation);
 }
 
 }  // namespace trust::viz
