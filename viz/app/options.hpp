@@ -17,6 +17,7 @@ enum class Task : std::uint8_t { window, picture, hash, help, version };
 
 struct Options {
   Task task = Task::window;
+  std::filesystem::path program;   // as it was called: what ships is looked for beside it
   std::filesystem::path scenario;  // empty: the one that ships
   std::filesystem::path picture;
   std::optional<int> day;  // the last one unless given

@@ -21,6 +21,7 @@ void set_view(const Options& options, ViewState& view) {
   view.colouring = options.colouring;
   view.measures = {options.measure};
   view.selected_person = options.person;
+  view.tour_folder = shipped_tour(options.program);
 }
 
 void offer_scenarios(const Scenario& scenario, ViewState& view) { view.scenarios = scenarios_beside(scenario.file); }

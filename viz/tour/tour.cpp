@@ -72,6 +72,7 @@ void Tour::show(PanelContext& context) {
   view.measures = {state_.chapter().measure};
   view.arm = state_.compares() ? ShownArm::compare : ShownArm::what_if;
   view.maximised.reset();
+  view.drawer = view.help = false;
   view.days = {};
   const auto lever = state_.step().kind == StepKind::tries ? state_.lever() : std::nullopt;
   const std::string shown = lever ? std::string(parameter(*lever).name) : "";
@@ -118,6 +119,7 @@ void Tour::draw_card(PanelContext& context) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, std::max(1.0F, theme.px(1.5F)));
   ImGui::PushStyleColor(ImGuiCol_WindowBg, theme.panel);
   ImGui::PushStyleColor(ImGuiCol_Border, theme.accent);
+  context.controls.pen().raise();
   if (ImGui::Begin("tour card", nullptr, card_flags)) {
     const float room = ImGui::GetContentRegionAvail().x;
     const ImVec2 at = ImGui::GetWindowPos();
@@ -129,6 +131,7 @@ void Tour::draw_card(PanelContext& context) {
     asks ? draw_question(context, room) : draw_step(context, room);
   }
   ImGui::End();
+  context.controls.pen().lower();
   ImGui::PopStyleColor(2);
   ImGui::PopStyleVar(3);
 }
