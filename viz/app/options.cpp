@@ -202,6 +202,7 @@ Options read_options(int count, const char* const* words) {
   try {
     const cxxopts::ParseResult given = parser.parse(count, words);
     Options options;
+    options.program = words[0];
     Reader reader(given);
     options.task = read_task(given, options, reader);
     read_scenario(given, options, reader);

@@ -16,6 +16,7 @@ enum class Task : std::uint8_t { window, picture, hash, self_test, help, version
 
 struct Options {
   Task task = Task::window;
+  std::filesystem::path program;   // as it was called: what ships is looked for beside it
   std::filesystem::path scenario;  // empty: the one that ships
   std::filesystem::path picture;
   std::filesystem::path report;  // where every control lies and what the session says, after each change; or empty

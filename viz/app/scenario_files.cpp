@@ -74,13 +74,21 @@ bool comes_before(const ScenarioEntry& a, const ScenarioEntry& b) {
   return in_a != in_b ? in_a < in_b : a.file < b.file;
 }
 
+// A file that ships: in the working folder, its parents or those of the program; empty if absent.
+fs::path shipped(const fs::path& program, const fs::path& inside) {
+  std::error_code error;
+  const fs::path here = upwards(fs::current_path(error), inside);
+  return here.empty() ? upwards(fs::weakly_canonical(program, error).parent_path(), inside) : here;
+}
+
 }  // namespace
 
 fs::path shipped_scenario(const fs::path& program) {
-  const fs::path inside = fs::path("scenarios") / "start" / "first-90-days.toml";
-  std::error_code error;
-  const fs::path here = upwards(fs::current_path(error), inside);
-  return here.empty() ? upwards(fs::canonical(program, error).parent_path(), inside) : here;
+  return shipped(program, fs::path("scenarios") / "start" / "first-90-days.toml");
+}
+
+fs::path shipped_tour(const fs::path& program) {
+  return shipped(program, fs::path("scenarios") / "tour" / "one-bad-week.toml").parent_path();
 }
 
 std::vector<ScenarioEntry> scenarios_beside(const fs::path& chosen) {

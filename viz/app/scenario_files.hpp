@@ -12,6 +12,9 @@ namespace trust::viz {
 /// The scenario that ships, looked for in the working folder, its parents and those of the program; empty if absent.
 std::filesystem::path shipped_scenario(const std::filesystem::path& program);
 
+/// The folder of the tour's scenarios, looked for in the same places; empty if absent.
+std::filesystem::path shipped_tour(const std::filesystem::path& program);
+
 /// `chosen` and all scenario files beside it: those below the nearest parent folder called "scenarios", by folder. Only
 /// the head of each is read.
 std::vector<ScenarioEntry> scenarios_beside(const std::filesystem::path& chosen);

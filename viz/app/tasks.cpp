@@ -33,6 +33,7 @@ void set_view(const Options& options, ViewState& view) {
   if (options.panel && !is_tab(*options.panel)) view.maximised = options.panel;
   view.tour = options.tour;
   if (!options.compare.empty()) view.arm = ShownArm::compare;
+  view.tour_folder = shipped_tour(options.program);
 }
 
 void offer_scenarios(const Scenario& scenario, ViewState& view) { view.scenarios = scenarios_beside(scenario.file); }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "viz/panels/controls.hpp"
+#include "viz/plot/ghost_curve.hpp"
 #include "viz/scene/colouring.hpp"
 #include "viz/scene/layout.hpp"
 #include "viz/scene/view.hpp"
@@ -104,6 +105,8 @@ struct ViewState {
 
   // The guided tour. While it runs, only what it speaks about takes input.
   bool tour = false;
+  std::filesystem::path tour_folder;  // where its scenarios are; empty where they were not found
+  std::vector<GhostCurve> ghosts;     // that tries left behind
   bool hide_future = false;  // plots end today, and no result is told: bets are placed first
 };
 

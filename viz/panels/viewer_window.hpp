@@ -36,6 +36,7 @@ class ViewerWindow {
   const Controls& controls() const { return controls_; }
   const std::vector<WrittenText>& written() { return controls_.pen().written(); }
   const NetworkPanel& network() const { return network_; }
+  const Tour& tour() const { return tour_; }
 
  private:
   void draw_panels(const Places& places, Point size, PanelContext& context);

@@ -1,0 +1,76 @@
+#include "viz/tour/tour_cover.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace trust::viz {
+namespace {
+
+constexpr ImGuiWindowFlags cover_flags =
+    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+    ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground;
+
+std::vector<float> edges(float end, std::span<const Box> holes, float Point::*axis) {
+  std::vector<float> all{0, end};
+  for (const Box& hole : holes) {
+    all.push_back(std::clamp(std::floor(hole.low.*axis), 0.0F, end));
+    all.push_back(std::clamp(std::ceil(hole.high.*axis), 0.0F, end));
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+bool in_hole(Point middle, std::span<const Box> holes) {
+  return std::any_of(holes.begin(), holes.end(), [&](const Box& hole) {
+    return middle.x > std::floor(hole.low.x) && middle.x < std::ceil(hole.high.x) &&
+           middle.y > std::floor(hole.low.y) && middle.y < std::ceil(hole.high.y);
+  });
+}
+
+}  // namespace
+
+std::vector<Box> cover_around(Point size, std::span<const Box> holes) {
+  const std::vector<float> xs = edges(size.x, holes, &Point::x);
+  const std::vector<float> ys = edges(size.y, holes, &Point::y);
+  std::vector<Box> cover;
+  for (std::size_t row = 0; row + 1 < ys.size(); ++row) {
+    bool open = false;  // whether the last box of this row goes on
+    for (std::size_t column = 0; column + 1 < xs.size(); ++column) {
+      const Box cell{{xs[column], ys[row]}, {xs[column + 1], ys[row + 1]}};
+      const bool hole = in_hole({(cell.low.x + cell.high.x) / 2, (cell.low.y + cell.high.y) / 2}, holes);
+      if (!hole && open) cover.back().high.x = cell.high.x;
+      if (!hole && !open) cover.push_back(cell);
+      open = !hole;
+    }
+  }
+  return cover;
+}
+
+std::vector<Box> boxes_of(const Controls& controls, std::span<const std::string_view> beginnings) {
+  std::vector<Box> boxes;
+  for (const auto& [name, box] : controls.all()) {
+    const auto begins = [&name = name](std::string_view beginning) { return name.starts_with(beginning); };
+    if (std::any_of(beginnings.begin(), beginnings.end(), begins)) boxes.push_back(box);
+  }
+  return boxes;
+}
+
+void draw_cover(std::span<const Box> cover, const Theme& theme) {
+  const ImU32 colour = theme.dark ? IM_COL32(0, 0, 0, 140) : IM_COL32(60, 66, 76, 110);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  for (std::size_t i = 0; i < cover.size(); ++i) {
+    ImGui::SetNextWindowPos({cover[i].low.x, cover[i].low.y});
+    ImGui::SetNextWindowSize({cover[i].width(), cover[i].height()});
+    if (ImGui::Begin(("tour cover " + std::to_string(i)).c_str(), nullptr, cover_flags)) {
+      ImGui::GetWindowDrawList()->AddRectFilled({cover[i].low.x, cover[i].low.y}, {cover[i].high.x, cover[i].high.y},
+                                                colour);
+    }
+    ImGui::End();
+  }
+  ImGui::PopStyleVar(2);
+}
+
+}  // namespace trust::viz
