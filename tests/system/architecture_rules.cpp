@@ -32,7 +32,7 @@ const std::map<std::string, Names, std::less<>>& arrows() {
 // Where a library's headers (by the start of their names) may be included.
 const std::map<std::string, Names>& libraries() {
   static const std::map<std::string, Names> table = {
-      {"toml++/", {"scenarios", "tests"}},
+      {"toml++/", {"scenarios", "viz", "tests"}},
       {"SQLiteCpp/", {"study", "tests"}},
       {"sqlite3", {"study", "tests"}},
       {"cxxopts", {"cli", "viz"}},

@@ -298,6 +298,12 @@ TEST_F(AHand, HoldsALeverForEveryoneToTheEnd) {
   EXPECT_EQ(sitting.what_if()->plan.interventions.back().changes[0].value, 0.08F);  // the very float
 }
 
+TEST_F(AHand, MeansNoMoreThanSixDigits) {
+  sitting.set_lever(Lever::trust_gain, 0.01F * 9, 21);  // 0.089999996
+  EXPECT_EQ(sitting.state().undo, "Set Trust gain to 0.09 from day 21");
+  EXPECT_EQ(sitting.what_if()->plan.interventions.back().changes[0].value, 0.09F);
+}
+
 TEST_F(AHand, ReplacesWhatItHeldLater) {
   sitting.set_lever(Lever::trust_gain, 0.08F, 21);
   sitting.set_lever(Lever::trust_gain, 0.09F, 30);

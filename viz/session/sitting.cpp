@@ -8,6 +8,7 @@
 
 #include "scenarios/added_plan.hpp"
 #include "scenarios/text_file.hpp"
+#include "scenarios/words.hpp"
 #include "study/branch/branch.hpp"
 #include "study/compare/comparable.hpp"
 #include "study/compare/what_if.hpp"
@@ -58,6 +59,11 @@ std::string with_seed(const std::string& document, std::uint64_t seed) {
   toml::table table = parse_document(document);
   scenario_section(table).insert_or_assign("seed", static_cast<std::int64_t>(seed));
   return document_text(table);
+}
+
+// As many digits as anybody means: a slider's last ones are noise.
+float rounded(float value) {
+  return static_cast<float>(parse_number(fmt::format("{:.6g}", value)).value_or(static_cast<double>(value)));
 }
 
 // The scenario that `file` is compared with: the one that it names, or itself.
@@ -292,9 +298,10 @@ void Sitting::set_lever(Lever lever, float value, int from_day, Gesture gesture)
     refuse(std::string(parameter(lever).name), fmt::format("nothing comes after day {}, the last", parts_->days()),
            "an earlier day");
   const int day = std::max(from_day, 1);
+  const float said = rounded(value);
   toml::table document = parts_->table();
-  hold_lever(document, lever, value, day);
-  parts_->perform(fmt::format("Set {} to {} from day {}", plain_name(lever), plain_number(value), day), document,
+  hold_lever(document, lever, said, day);
+  parts_->perform(fmt::format("Set {} to {} from day {}", plain_name(lever), plain_number(said), day), document,
                   gesture, fmt::format("{} from {}", parameter(lever).name, day));
 }
 

@@ -54,8 +54,8 @@ class Sitting {
   void set_option(const SetLaneOption& option);
   void remove(std::size_t lane);
 
-  /// Everyone's lever from that day to the end, in place of what the hand set for later days; days before stay as they
-  /// are.
+  /// Everyone's lever from that day to the end, to six digits, in place of what the hand set for later days; days
+  /// before stay as they are.
   void set_lever(Lever lever, float value, int from_day, Gesture gesture = 0);
 
   /// From that day on the hand has no hold on the lever. Nothing changes where it has none.
