@@ -562,8 +562,8 @@ TEST_P(AnyEdits, EndWithTheHashesOfAFreshRunOfTheWhatIf) {
       case 3: {
         const auto lanes = session.latest().sitting.lanes.size();
         const int first = 1 + choose.below(20);
-        session.send(ChangeLane{lanes == 0 ? 0 : static_cast<std::size_t>(choose.below(static_cast<int>(lanes))), first,
-                                {}, {}, {}});
+        session.send(ChangeLane{
+            lanes == 0 ? 0 : static_cast<std::size_t>(choose.below(static_cast<int>(lanes))), first, {}, {}, {}});
         break;
       }
       case 4:

@@ -21,7 +21,9 @@ Scenario small_scenario(std::uint32_t replicates = 3) {
   return scenario;
 }
 
-std::shared_ptr<const Scenario> shared(Scenario scenario) { return std::make_shared<const Scenario>(std::move(scenario)); }
+std::shared_ptr<const Scenario> shared(Scenario scenario) {
+  return std::make_shared<const Scenario>(std::move(scenario));
+}
 
 std::shared_ptr<const World> world_of(const Scenario& scenario) {
   return std::make_shared<const World>(scenario.organisation(0));
@@ -251,13 +253,30 @@ TEST(Timeline, ABatchOfADayGoesOnByItself) {
   EXPECT_EQ(timeline.replicate_hashes(days), plain.back().hashes);
 }
 
+TEST(Timeline, OtherPlansCostNothingUntilTheyAreRun) {
+  const Scenario scenario = small_scenario();
+  const auto world = world_of(scenario);
+  Timeline trunk(shared(scenario), world, 0);
+  for (int i = 0; i < 12; ++i) trunk.step();
+  Timeline branch = trunk.branch(shared(with_lever(scenario, Lever::trust_gain, 0.1F, 13)));
+  const Scenario last = with_lever(scenario, Lever::trust_gain, 0.2F, 13);
+  branch.replace_plan(shared(last));
+  EXPECT_FALSE(branch.work_towards(13)) << "the state of day 12 is copied first";
+  EXPECT_TRUE(branch.work_towards(13));
+  run_to_the_end(branch);
+  EXPECT_EQ(branch.replicate_hashes(days), hashes_of_study(last));
+  EXPECT_EQ(trunk.computed(), 12);
+  run_to_the_end(trunk);
+  EXPECT_EQ(trunk.replicate_hashes(days), hashes_of_study(scenario));
+}
+
 TEST(Timeline, ASliceRunsOneDayAtMost) {
   const Scenario scenario = small_scenario();
   Timeline timeline(shared(scenario), world_of(scenario), 0);  // keeps nothing
   for (int day = 1; day <= days; ++day) EXPECT_EQ(timeline.work_towards(days), day == days);
   int slices = 1;
   while (!timeline.work_towards_look(20)) ++slices;
-  EXPECT_EQ(slices, 20);
+  EXPECT_EQ(slices, 21) << "one of them makes day 0";
   EXPECT_TRUE(timeline.work_towards_look(20));
 }
 

@@ -28,8 +28,8 @@ class BothArms {
   /// The last day that one of them has.
   int farthest() const;
 
-  // In slices of one simulated day of one arm at most: true once it is done. Day 0 .. days; a look is of a day that both
-  // have.
+  // In slices of one simulated day of one arm at most: true once it is done. Day 0 .. days; a look is of a day that
+  // both have.
   bool work_towards(int day);
   bool work_towards_looks(int day);
 

@@ -129,11 +129,11 @@ class Engine {
   Stories stories_;
   LeverBoard board_;
 
-  int day_ = 0;           // that is shown
-  int goal_ = 0;          // that should be
-  int seek_from_ = 0;     // how far both arms were run when the goal was set
-  bool seeking_ = false;  // to a goal that is more than the next day of a run
-  bool stale_ = false;    // the what-if that is shown has been replaced
+  int day_ = 0;               // that is shown
+  int goal_ = 0;              // that should be
+  int seek_from_ = 0;         // how far both arms were run when the goal was set
+  bool seeking_ = false;      // to a goal that is more than the next day of a run
+  bool stale_ = false;        // the what-if that is shown has been replaced
   bool catching_up_ = false;  // one arm has days that the other had too, before it was edited
   std::array<std::shared_ptr<const StoredLook>, arm_count> shown_;
   std::shared_ptr<const Curves> stale_curves_;  // of the what-if that is shown where it is stale

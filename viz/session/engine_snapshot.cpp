@@ -38,7 +38,7 @@ std::optional<RefineJob> Engine::refine_job() const {
 }
 
 void Engine::fill(Snapshot& snapshot) {
-  snapshot.phase = arms_                           ? Snapshot::Phase::ready
+  snapshot.phase = arms_                          ? Snapshot::Phase::ready
                    : opening_ || message_.empty() ? Snapshot::Phase::loading
                                                   : Snapshot::Phase::failed;
   snapshot.message = message_;
@@ -57,10 +57,12 @@ void Engine::fill_progress(Snapshot& snapshot) const {
   snapshot.progress = 0;
   if (opening_) {
     const Sitting* sitting = opening_->sitting ? &*opening_->sitting : sitting_ ? &*sitting_ : nullptr;
-    const Scenario* scenario = opening_->scenario ? &*opening_->scenario : sitting ? sitting->baseline().get() : nullptr;
+    const Scenario* scenario = opening_->scenario ? &*opening_->scenario
+                               : sitting          ? sitting->baseline().get()
+                                                  : nullptr;
     const bool reads = !opening_->file.empty() || !scenario;
-    snapshot.busy = reads ? "Reading " + opening_->file.filename().string()
-                          : "Making the organisation: " + people_of(*scenario);
+    snapshot.busy =
+        reads ? "Reading " + opening_->file.filename().string() : "Making the organisation: " + people_of(*scenario);
     snapshot.progress = -1;
     return;
   }

@@ -59,8 +59,8 @@ void Stories::answer(BothArms& arms) {
   const bool can_be_run = question_->day >= 1 && question_->day <= timeline.computed();
   if (can_be_run && !timeline.work_towards_end_of(question_->day - 1)) return;
   const StorySource source = source_of(arms, question_->arm);
-  explanation_ = std::make_shared<const TieExplanation>(
-      tell_tie(source, question_->source, question_->target, question_->day));
+  explanation_ =
+      std::make_shared<const TieExplanation>(tell_tie(source, question_->source, question_->target, question_->day));
   question_.reset();
 }
 

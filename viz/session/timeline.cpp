@@ -69,22 +69,10 @@ Timeline::Timeline(std::shared_ptr<const Scenario> scenario, std::shared_ptr<con
   begin();
 }
 
-Timeline::Timeline(const Timeline& other, int day)
-    : scenario_(other.scenario_),
-      world_(other.world_),
-      replicates_(other.replicates_),
-      budget_(other.budget_),
-      computed_(other.computed_),
-      curves_(other.curves_),
-      looks_(other.looks_),
-      keyframes_(other.keyframes_) {
-  if (other.frontier_ && other.frontier_->batch.day() <= day) frontier_ = from(*other.frontier_);
-}
-
 Timeline Timeline::branch(std::shared_ptr<const Scenario> scenario) const {
   const int day = days_in_common(*scenario);
   if (day < 0) return Timeline(std::move(scenario), world_, budget_);
-  Timeline other(*this, day);
+  Timeline other(*this);
   other.replace_plan(std::move(scenario));
   return other;
 }
@@ -102,12 +90,7 @@ void Timeline::replace_plan(std::shared_ptr<const Scenario> scenario) {
     looks_.forget_after(day);
     keyframes_.forget_after(day);
   }
-  if (!frontier_) return;
-  if (frontier_->batch.day() <= day) {
-    frontier_ = from(*frontier_);
-  } else {
-    frontier_.reset();
-  }
+  if (frontier_ && frontier_->batch.day() > day) frontier_.reset();
 }
 
 int Timeline::days_in_common(const Scenario& other) const {
@@ -159,8 +142,11 @@ std::shared_ptr<const StoredLook> Timeline::find(int day) const {
 bool Timeline::work_towards(int day) {
   const int goal = std::min(day, days());
   if (computed_ >= goal) return true;
-  if (!frontier_) frontier_ = nearest(computed_);
-  again_.reset();  // memory for one batch less while the run goes on
+  if (!frontier_ || !is_own(frontier_)) {
+    frontier_ = frontier_ ? forked(frontier_->batch) : nearest(computed_);
+    again_.reset();  // memory for one batch less while the run goes on
+    return false;
+  }
   Batch& batch = frontier_->batch;
   batch.step();
   if (batch.day() > computed_) record(batch);
@@ -183,8 +169,8 @@ bool Timeline::work_towards_end_of(int day) {
   if (!again_ || again_->batch.day() > day || again_->batch.day() < kept) {
     again_.reset();
     again_ = nearest(day);
+    return again_->batch.day() == day;
   }
-  if (again_->batch.day() == day) return true;
   again_->batch.step();
   if (!find(again_->batch.day())) looks_.add_again(std::make_shared<const StoredLook>(again_->batch));
   return again_->batch.day() == day;
@@ -220,21 +206,24 @@ std::vector<const Plan*> Timeline::plans() const {
   return std::vector<const Plan*>(replicates_.size(), &scenario_->plan);
 }
 
-Timeline::Run Timeline::start() const {
+Timeline::SharedRun Timeline::start() const {
   std::vector<LanePlan> lanes;
   for (const std::uint32_t replicate : replicates_) lanes.push_back({replicate, &scenario_->plan});
-  return {scenario_, Batch(world_, lanes, options_of(*scenario_, *world_))};
+  return std::make_shared<Run>(scenario_, Batch(world_, lanes, options_of(*scenario_, *world_)));
 }
 
-Timeline::Run Timeline::from(const Run& other) const { return {scenario_, other.batch.fork(plans())}; }
+Timeline::SharedRun Timeline::forked(const Batch& batch) const {
+  return std::make_shared<Run>(scenario_, batch.fork(plans()));
+}
 
 // What is nearest before the end of a day: the frontier where it lags, a keyframe, or day 0 made anew.
-Timeline::Run Timeline::nearest(int day) const {
+Timeline::SharedRun Timeline::nearest(int day) const {
   const auto keyframe = keyframes_.nearest(day);
   const int kept = keyframe ? keyframe->batch.day() : 0;
-  if (again_ && again_->batch.day() <= day && again_->batch.day() > kept) return from(*again_);
-  if (frontier_ && frontier_->batch.day() <= day && frontier_->batch.day() > kept) return from(*frontier_);
-  return keyframe ? Run{scenario_, keyframe->batch.fork(plans())} : start();
+  for (const SharedRun& run : {again_, frontier_}) {
+    if (run && run->batch.day() <= day && run->batch.day() > kept) return forked(run->batch);
+  }
+  return keyframe ? forked(keyframe->batch) : start();
 }
 
 const Batch* Timeline::ready(int day) const {

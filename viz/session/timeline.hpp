@@ -8,7 +8,7 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
+#include <utility>
 #include <vector>
 
 #include "models/batch.hpp"
@@ -67,31 +67,35 @@ class Timeline {
   /// The last day until which another plan does the same, at most computed(); -1 where they differ from the start.
   int days_in_common(const Scenario& other) const;
 
-  // --- In slices of one simulated day at most: true once it is done
-  bool work_towards(int day);          // computed() >= day, or the end
-  bool work_towards_look(int day);     // look(day) answers at once
-  bool work_towards_end_of(int day);   // at_end_of(day) answers at once
-  int days_to_run(int day) const;      // that work_towards_end_of(day) would have to run
+  // --- In slices of one simulated day, or of one copy of a state: true once it is done
+  bool work_towards(int day);         // computed() >= day, or the end
+  bool work_towards_look(int day);    // look(day) answers at once
+  bool work_towards_end_of(int day);  // at_end_of(day) answers at once
+  int days_to_run(int day) const;     // that work_towards_end_of(day) would have to run
 
   /// Of what is kept: at most the budget.
   std::size_t bytes() const { return looks_.bytes() + keyframes_.bytes(); }
 
  private:
-  // A batch, and the plan that it points to.
+  // A batch, and the plan that it points to. Timelines may share one: whoever steps it takes a fork first, and so does
+  // one whose plan is another by now.
   struct Run {
+    Run(std::shared_ptr<const Scenario> of, Batch state) : scenario(std::move(of)), batch(std::move(state)) {}
+
     std::shared_ptr<const Scenario> scenario;
     Batch batch;
   };
+  using SharedRun = std::shared_ptr<Run>;
 
-  Timeline(const Timeline& other, int day);  // as it is now; its batch too, unless it is beyond that day
   void begin();
   void record(const Batch& batch);
   void finish(bool (Timeline::*work)(int), int day);
   std::shared_ptr<const StoredLook> find(int day) const;
   std::vector<const Plan*> plans() const;
-  Run start() const;
-  Run from(const Run& other) const;
-  Run nearest(int day) const;
+  SharedRun start() const;
+  SharedRun forked(const Batch& batch) const;
+  SharedRun nearest(int day) const;
+  bool is_own(const SharedRun& run) const { return run.use_count() == 1 && run->scenario == scenario_; }
   const Batch* ready(int day) const;
 
   std::shared_ptr<const Scenario> scenario_;
@@ -104,8 +108,8 @@ class Timeline {
   LookStore looks_;
   Keyframes keyframes_;
   std::shared_ptr<const StoredLook> asked_for_;  // the last day that look() had to make anew
-  std::optional<Run> frontier_;                  // may lag behind computed_ after replace_plan(), or be absent
-  std::optional<Run> again_;                     // runs a day again that is over
+  SharedRun frontier_;                           // may lag behind computed_ after replace_plan(), or be absent
+  SharedRun again_;                              // runs a day again that is over
 };
 
 }  // namespace trust::viz
