@@ -217,6 +217,16 @@ TEST(ResultCard, WithDrawnParametersSaysWhichIntervalItIs) {
   EXPECT_TRUE(wider);
 }
 
+TEST(ResultCard, DoesNotPromiseThatReplicatesNarrowWhatParametersSpread) {
+  const Scenario baseline = small();
+  const CompareResult result = compared(baseline, with(baseline, "layoff:from=5,share=0.1"), 16, true);
+  const std::vector<CardLine> card = result_card(result, baseline.days);
+  const JudgedEffect money = result.outcomes.front().judge_net_money();
+  ASSERT_TRUE(holds_zero(money.interval()));
+  EXPECT_EQ(line_with(card, "Money: it may go either way, ") != nullptr, money.parameters_are_wider());
+  EXPECT_EQ(line_with(card, "Money: nobody can tell yet") != nullptr, !money.parameters_are_wider());
+}
+
 TEST(ResultCard, IsMadeOfWholeSentences) {
   for (const char* words : {"recognition_programme:from=2", "layoff:from=5,share=0.2", "offsite:from=3",
                             "bad_quarter:from=4", "broken_promise:from=3,who=everyone"}) {

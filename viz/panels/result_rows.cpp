@@ -79,7 +79,7 @@ class RowPen {
 
   void mark(CardLine::Mood mood) {
     const float r = ImGui::GetFontSize() * 0.28F;
-    const float y = at_.y + context_.theme.px(3) + ImGui::GetTextLineHeight() / 2 + (one_line_ ? 0 : line_);
+    const float y = at_.y + context_.theme.px(3) + ImGui::GetTextLineHeight() * 0.46F + (one_line_ ? 0 : line_);
     draw_mood(ImGui::GetWindowDrawList(), mood, {left_ + indent_ / 2, y}, r, ink(colour_of(mood, context_.theme)));
   }
 

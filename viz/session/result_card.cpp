@@ -38,6 +38,14 @@ std::string lower_case(std::string text) {
   return text;
 }
 
+// "repair.half_life" as "repair half life".
+std::string as_words(std::string_view name) {
+  std::string words(name);
+  std::ranges::replace_if(
+      words, [](char letter) { return letter == '.' || letter == '_'; }, ' ');
+  return words;
+}
+
 // "0.0412 to 0.0551" along the direction of the difference.
 std::string along(double difference, const trust::Range& interval) {
   return difference > 0 ? size_in_words(interval.low) + " to " + size_in_words(interval.high)
@@ -106,15 +114,20 @@ class Card {
                       result_.replicates.count == 1 ? "one replicate has" : "there is"),
           tip);
     else if (mood == Mood::unsure)
-      say(mood,
-          fmt::format("{}: nobody can tell yet. After {} the difference is {} ({}: {}).", what, replicates(),
-                      change_in_figures(difference), share(judged), interval_in_words(interval)),
-          tip);
+      say(mood, cannot_tell(what, judged), tip);
     else
       say(mood,
           fmt::format("{} is {} by {} ({}: {}).", what, direction, size_in_words(difference), share(judged),
                       along(difference, interval)),
           tip);
+  }
+
+  // More replicates narrow luck, not what nobody knows of the parameters.
+  std::string cannot_tell(const std::string& what, const JudgedEffect& judged) const {
+    const std::string figures = fmt::format("{} ({}: {})", change_in_figures(judged.difference()), share(judged),
+                                            interval_in_words(judged.interval()));
+    if (judged.parameters_are_wider()) return fmt::format("{} may go either way: {}.", what, figures);
+    return fmt::format("{}: nobody can tell yet. After {} the difference is {}.", what, replicates(), figures);
   }
 
   void shows_from() {
@@ -174,10 +187,10 @@ class Card {
     const std::string figures = fmt::format("{} over the run ({}: {})", change_in_figures(difference), share(judged),
                                             interval_in_words(judged.interval()));
     if (mood == Mood::plain) return say(mood, "Money: no difference over the run.", tip);
-    say(mood,
-        mood == Mood::unsure ? fmt::format("Money: nobody can tell yet, {}.", figures)
-                             : fmt::format("Money: {}.", figures),
-        tip);
+    std::string caution;
+    if (mood == Mood::unsure)
+      caution = judged.parameters_are_wider() ? "it may go either way, " : "nobody can tell yet, ";
+    say(mood, fmt::format("Money: {}{}.", caution, figures), tip);
   }
 
   void price() {
@@ -248,7 +261,7 @@ class Card {
     std::vector<std::string> words;
     for (const Influence& influence : found) {
       if (!influence.beyond_luck || words.size() == levers_shown) break;
-      words.push_back(fmt::format("{} ({:+.2f})", parameter(influence.lever).name, influence.correlation));
+      words.push_back(fmt::format("{} ({:+.2f})", as_words(parameter(influence.lever).name), influence.correlation));
     }
     say(Mood::plain,
         words.empty()
