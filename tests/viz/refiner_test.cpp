@@ -347,7 +347,7 @@ TEST(Refining, StopsAndKeepsWhatItFound) {
   Listener listener;
   listener.refiner.start(job_of(small()));
   listener.wait_for(1, 64);
-  listener.refiner.start(job_of(small(Scenario::most_days), "recognition_programme:from=2", 2));
+  listener.refiner.start(job_of(example_scenario(Scenario::most_days), "recognition_programme:from=2", 2));
   listener.refiner.stop();
   EXPECT_FALSE(listener.refiner.busy());
   EXPECT_EQ(listener.refiner.latest()->edition, 1U);
