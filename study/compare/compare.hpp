@@ -89,8 +89,8 @@ std::vector<Measure> headline_measures();
 /// Neither above nor below it; what is not a number holds it.
 bool holds_zero(const Range& interval);
 
-/// Fewer than ten of the replicates differ at all, and some do not: the effect is a matter of rare events, few replicates
-/// may all look alike, and the interval may be narrow around the wrong number (docs/effects.md).
+/// Fewer than ten of the replicates differ at all, and some do not: the effect is a matter of rare events, few
+/// replicates may all look alike, and the interval may be narrow around the wrong number (docs/effects.md).
 bool rests_on_few(const std::vector<double>& differences);
 
 /// The measures whose effect is largest for its baseline's spread over replicates, largest first, without those that

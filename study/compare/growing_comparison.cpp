@@ -14,8 +14,8 @@ GrowingComparison::GrowingComparison(const Scenario& baseline, const Scenario* w
 }
 
 CompareResult GrowingComparison::up_to(std::uint32_t replicates, bool uncertain, RunControl& control) {
-  control.replicate_days_total = control.replicate_days + days_to_run(replicates, false) +
-                                 (uncertain ? days_to_run(replicates, true) : 0);
+  control.replicate_days_total =
+      control.replicate_days + days_to_run(replicates, false) + (uncertain ? days_to_run(replicates, true) : 0);
   run(replicates, false, control);
   if (uncertain) run(replicates, true, control);
   const auto as_written = collected(replicates, false);

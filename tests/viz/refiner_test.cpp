@@ -9,9 +9,9 @@
 #include <mutex>
 
 #include "models/batch.hpp"
+#include "study/batch_memory.hpp"
 #include "study/compare/growing_comparison.hpp"
 #include "study/compare/what_if.hpp"
-#include "study/batch_memory.hpp"
 #include "tests/viz/example.hpp"
 #include "viz/session/refine_budget.hpp"
 #include "viz/session/result_table.hpp"
@@ -121,8 +121,9 @@ void expect_curve_of(const EffectCurve& curve, const CompareResult& result, Meas
 void expect_rows_of(const std::vector<ResultRow>& rows, const CompareResult& result) {
   ASSERT_EQ(rows.size(), headline_measures().size() + 1);
   for (const ResultRow& row : rows) {
-    const JudgedEffect judged = row.measure ? result.outcomes.front().judge(*row.measure, natural_span(measure_row(*row.measure)))
-                                            : result.outcomes.front().judge_net_money();
+    const JudgedEffect judged =
+        row.measure ? result.outcomes.front().judge(*row.measure, natural_span(measure_row(*row.measure)))
+                    : result.outcomes.front().judge_net_money();
     EXPECT_TRUE(same_bits(row.difference, judged.difference())) << row.label;
     EXPECT_TRUE(same_bits(row.low, judged.interval().low)) << row.label;
     EXPECT_TRUE(same_bits(row.high, judged.interval().high)) << row.label;
@@ -179,8 +180,8 @@ TEST(GrowingComparison, SaysWhatCompareSaysAtEveryStage) {
 TEST(GrowingComparison, TakesTheBaselineOfAnother) {
   const RefineJob first = job_of(small());
   RefineJob second = first;
-  second.what_if = std::make_shared<const Scenario>(
-      read_what_if("layoff:from=3,share=0.2", *first.baseline, 0, load_scenario));
+  second.what_if =
+      std::make_shared<const Scenario>(read_what_if("layoff:from=3,share=0.2", *first.baseline, 0, load_scenario));
   RunControl control;
   GrowingComparison alone(*first.baseline, nullptr, 1);
   EXPECT_TRUE(alone.up_to(16, false, control).outcomes.empty());
@@ -330,8 +331,8 @@ TEST(Refining, AnEditRunsTheWhatIfAlone) {
   const RefineJob first = job_of(small());
   RefineJob second = first;
   second.edition = 2;
-  second.what_if = std::make_shared<const Scenario>(
-      read_what_if("layoff:from=3,share=0.2", *first.baseline, 0, load_scenario));
+  second.what_if =
+      std::make_shared<const Scenario>(read_what_if("layoff:from=3,share=0.2", *first.baseline, 0, load_scenario));
   Listener listener;
   listener.refiner.start(first);
   listener.wait_for(1, 64);
@@ -346,7 +347,7 @@ TEST(Refining, StopsAndKeepsWhatItFound) {
   Listener listener;
   listener.refiner.start(job_of(small()));
   listener.wait_for(1, 64);
-  listener.refiner.start(job_of(small(Scenario::most_days), "recognition_programme:from=2", 2));
+  listener.refiner.start(job_of(example_scenario(Scenario::most_days), "recognition_programme:from=2", 2));
   listener.refiner.stop();
   EXPECT_FALSE(listener.refiner.busy());
   EXPECT_EQ(listener.refiner.latest()->edition, 1U);

@@ -2,6 +2,7 @@
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "viz/panels/controls.hpp"
@@ -14,6 +15,30 @@ constexpr float tip_width = 340;
 std::string hidden(const std::string& name) { return "##" + name; }
 
 float middle_y(ImVec2 low, float height) { return std::round(low.y + (height - ImGui::GetFontSize()) / 2); }
+
+// ImGui breaks lines after full stops and commas too, and so within numbers. Words wider than a line are left to it.
+std::string broken_at_spaces(std::string_view text, float width) {
+  std::string lines;
+  std::string line;
+  const auto end_line = [&] {
+    lines += line + "\n";
+    line.clear();
+  };
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" \n", begin), text.size());
+    const std::string_view word = text.substr(begin, end - begin);
+    const std::string longer = begin == 0 || line.empty() ? line + std::string(word) : line + " " + std::string(word);
+    if (!line.empty() && text_size(longer).x > width) {
+      end_line();
+      line = word;
+    } else {
+      line = longer;
+    }
+    if (end < text.size() && text[end] == '\n') end_line();
+    begin = end + 1;
+  }
+  return lines + line;
+}
 
 }  // namespace
 
@@ -116,9 +141,10 @@ void Controls::text_until(float right, std::string_view line, ImU32 colour) {
 }
 
 void Controls::paragraph(std::string_view text, ImU32 colour, float width) {
-  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width);
+  const std::string lines = broken_at_spaces(text, width);
+  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width + 1);  // a line that just fits is not broken again
   ImGui::PushStyleColor(ImGuiCol_Text, colour);
-  ImGui::TextUnformatted(text.data(), text.data() + text.size());
+  ImGui::TextUnformatted(lines.c_str());
   ImGui::PopStyleColor();
   ImGui::PopTextWrapPos();
   pen_.note(ImGui::GetWindowDrawList(), ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), text);
@@ -127,8 +153,8 @@ void Controls::paragraph(std::string_view text, ImU32 colour, float width) {
 void Controls::tip_on_hover(std::string_view tip) {
   if (tip.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
   ImGui::BeginTooltip();
-  ImGui::PushTextWrapPos(theme_->px(tip_width));
-  ImGui::TextUnformatted(tip.data(), tip.data() + tip.size());
+  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + theme_->px(tip_width) + 1);
+  ImGui::TextUnformatted(broken_at_spaces(tip, theme_->px(tip_width)).c_str());
   ImGui::PopTextWrapPos();
   ImGui::EndTooltip();
 }

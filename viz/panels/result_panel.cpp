@@ -14,9 +14,7 @@ namespace {
 
 constexpr std::size_t most_names = 4;
 
-bool is_stale(const Snapshot& snapshot, const Refinement& refinement) {
-  return refinement.edition != snapshot.edition;
-}
+bool is_stale(const Snapshot& snapshot, const Refinement& refinement) { return refinement.edition != snapshot.edition; }
 
 float width_here() { return ImGui::GetContentRegionAvail().x; }
 
@@ -28,9 +26,10 @@ std::string heading_of(const Snapshot& snapshot) {
 void draw_progress(PanelContext& context, const Refinement& refinement, bool stale) {
   const Theme& theme = context.theme;
   const bool done = refinement.replicates >= refinement.wanted;
-  const float share = refinement.wanted <= 0 ? 0.0F
-                                             : std::min(1.0F, static_cast<float>(refinement.replicates) /
-                                                                  static_cast<float>(refinement.wanted));
+  const float share =
+      refinement.wanted <= 0
+          ? 0.0F
+          : std::min(1.0F, static_cast<float>(refinement.replicates) / static_cast<float>(refinement.wanted));
   const ImVec2 low = ImGui::GetCursorScreenPos();
   const float width = width_here();
   const float height = theme.px(4);
@@ -45,7 +44,8 @@ void draw_progress(PanelContext& context, const Refinement& refinement, bool sta
   context.controls.faint(text, width);
   context.controls.name_item("result/progress");
   context.controls.tip_on_hover(
-      "Replicates are the same plans with other luck; each one gives baseline and what-if the same luck. The more there "
+      "Replicates are the same plans with other luck; each one gives baseline and what-if the same luck. The more "
+      "there "
       "are, the less luck there is in the result.");
 }
 

@@ -13,6 +13,7 @@ namespace trust::viz {
 namespace {
 
 constexpr float width_for_one_line = 520;  // at scale 1
+constexpr float most_width = 760;
 
 std::string label_of(const ResultRow& row) { return row.label + (row.few ? " ~" : ""); }
 
@@ -27,12 +28,15 @@ bool is_plotted(const ViewState& view, const ResultRow& row) {
 std::string tip_of(const ResultRow& row, const Refinement& refinement, bool plotted) {
   std::string tip = row.measure ? std::string(measure_row(*row.measure).sentence)
                                 : "Revenue less the cost of exits and of programmes.";
-  if (row.measure) tip += "\nUnit: " + std::string(measure_row(*row.measure).unit) + (row.whole_run ? ", summed over all days" : "");
+  if (row.measure)
+    tip += "\nUnit: " + std::string(measure_row(*row.measure).unit) + (row.whole_run ? ", summed over all days" : "");
   tip += fmt::format("\nBetter in {} of {} replicates", row.better, refinement.replicates);
   if (row.same > 0) tip += fmt::format(", the same in {}", row.same);
   tip += ".";
   if (row.few)
-    tip += "\n~ Fewer than ten replicates differ: rare events decide, and the interval may be narrow around the wrong number.";
+    tip +=
+        "\n~ Fewer than ten replicates differ: rare events decide, and the interval may be narrow around the wrong "
+        "number.";
   if (row.by_parameters) tip += "\n* Where 95 % of parameter draws lie, which is wider than luck alone.";
   if (row.measure) tip += plotted ? "\n\nIt is in the plots." : "\n\nClick to add it to the plots.";
   return tip;
@@ -44,7 +48,7 @@ class RowPen {
   RowPen(PanelContext& context, bool stale) : context_(context), stale_(stale) {
     const Theme& theme = context.theme;
     left_ = ImGui::GetCursorScreenPos().x;
-    right_ = left_ + ImGui::GetContentRegionAvail().x;
+    right_ = left_ + std::min(ImGui::GetContentRegionAvail().x, theme.px(most_width));
     one_line_ = right_ - left_ >= theme.px(width_for_one_line);
     indent_ = theme.px(20);
     line_ = ImGui::GetTextLineHeight() + theme.px(2);
@@ -75,7 +79,7 @@ class RowPen {
 
   void mark(CardLine::Mood mood) {
     const float r = ImGui::GetFontSize() * 0.28F;
-    const float y = at_.y + context_.theme.px(3) + ImGui::GetTextLineHeight() / 2 + (one_line_ ? 0 : line_);
+    const float y = at_.y + context_.theme.px(3) + ImGui::GetTextLineHeight() * 0.46F + (one_line_ ? 0 : line_);
     draw_mood(ImGui::GetWindowDrawList(), mood, {left_ + indent_ / 2, y}, r, ink(colour_of(mood, context_.theme)));
   }
 
@@ -88,7 +92,8 @@ class RowPen {
     context_.controls.pen().write(ImGui::GetWindowDrawList(), {std::round(x), y}, ink(colour), fit_text(text, width));
   }
   void ending_at(float x, float y, const std::string& text, ImU32 colour) {
-    context_.controls.pen().write(ImGui::GetWindowDrawList(), {std::round(x - text_size(text).x), y}, ink(colour), text);
+    context_.controls.pen().write(ImGui::GetWindowDrawList(), {std::round(x - text_size(text).x), y}, ink(colour),
+                                  text);
   }
 
   PanelContext& context_;
@@ -104,12 +109,11 @@ void draw_head(PanelContext& context, RowPen& pen) {
   pen.write({"", "baseline", "what-if", "difference", "95 %"},
             {theme.faint_text, theme.baseline, theme.accent, theme.faint_text, theme.faint_text});
   ImGui::Dummy(pen.size());
-  ImGui::Separator();
 }
 
 void draw_section(PanelContext& context, const std::string& title) {
-  ImGui::Dummy({0, context.theme.px(2)});
   context.controls.faint(title, ImGui::GetContentRegionAvail().x);
+  ImGui::Separator();
 }
 
 void draw_row(PanelContext& context, RowPen& pen, const Refinement& refinement, const ResultRow& row) {
@@ -125,7 +129,7 @@ void draw_row(PanelContext& context, RowPen& pen, const Refinement& refinement, 
                                               theme.px(3));
   }
   context.controls.tip_on_hover(tip_of(row, refinement, plotted));
-  pen.write({label_of(row), readable(row.baseline), readable(row.what_if), readable_change(row.difference),
+  pen.write({label_of(row), readable(row.baseline), readable(row.what_if), change_in_figures(row.difference),
              interval_of(row)},
             {theme.text, theme.baseline, theme.accent, colour_of(row.mood, theme), theme.faint_text});
   pen.mark(row.mood);
@@ -168,7 +172,8 @@ void draw_mood(ImDrawList* draw, CardLine::Mood mood, ImVec2 middle, float radiu
     case CardLine::Mood::unsure:
       return draw->AddCircle(middle, radius * 0.8F, colour, 0, std::max(1.0F, radius * 0.35F));
     case CardLine::Mood::warning:
-      draw->AddRectFilled({middle.x - radius * 0.25F, middle.y - radius}, {middle.x + radius * 0.25F, middle.y + radius * 0.3F}, colour);
+      draw->AddRectFilled({middle.x - radius * 0.25F, middle.y - radius},
+                          {middle.x + radius * 0.25F, middle.y + radius * 0.3F}, colour);
       return draw->AddCircleFilled({middle.x, middle.y + radius * 0.85F}, radius * 0.32F, colour);
     case CardLine::Mood::plain:
       return draw->AddCircleFilled(middle, radius * 0.4F, colour);
@@ -177,9 +182,9 @@ void draw_mood(ImDrawList* draw, CardLine::Mood mood, ImVec2 middle, float radiu
 
 void draw_result_rows(PanelContext& context, const Refinement& refinement, bool stale) {
   RowPen pen(context, stale);
-  draw_head(context, pen);
   bool whole_run = false;
   draw_section(context, "On the last day");
+  draw_head(context, pen);
   for (const ResultRow& row : refinement.rows) {
     if (row.whole_run) continue;
     draw_row(context, pen, refinement, row);

@@ -41,10 +41,11 @@ void check_memory(const RefineJob& job, int threads, const World& world, std::ui
   const std::uint64_t days = bytes_of_days(job);
   const std::uint64_t batches = bytes_of_batches(job, world, threads);
   if (days + batches <= budget) return;
-  throw std::runtime_error(fmt::format("{} for replicates in the background: they would take {} of memory, and {} are "
-                                       "set aside for them. In a terminal: {}",
-                                       batches >= days ? "The organisation is too large" : "The run has too many days",
-                                       gigabytes(days + batches), gigabytes(budget), command_for(job)));
+  throw std::runtime_error(
+      fmt::format("{} for replicates in the background: they would take {} of memory, and {} are "
+                  "set aside for them. In a terminal: {}",
+                  batches >= days ? "The organisation is too large" : "The run has too many days",
+                  gigabytes(days + batches), gigabytes(budget), command_for(job)));
 }
 
 int threads_for(const RefineJob& job, const World& world, std::uint64_t budget) {

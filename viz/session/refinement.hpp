@@ -56,9 +56,9 @@ struct Refinement {
   int wanted = 64;                                                       // where it ends
   bool uncertain = false;                                                // parameters were drawn too
   std::array<std::shared_ptr<const EffectCurve>, measure_count> curves;  // null where nobody watches the measure
-  std::vector<CardLine> card;  // empty where nothing is edited
+  std::vector<CardLine> card;                                            // empty where nothing is edited
   std::vector<ResultRow> rows;  // of the headline measures and of money; empty where nothing is edited
-  std::string problem;  // why there is none: too large, say. Empty otherwise.
+  std::string problem;          // why there is none: too large, say. Empty otherwise.
 
   const EffectCurve* of(Measure measure) const { return curves[static_cast<std::size_t>(measure)].get(); }
 };

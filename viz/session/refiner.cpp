@@ -126,7 +126,8 @@ class Refiner::Worker {
     for (const std::uint32_t replicates : stages) {
       const std::shared_ptr<RunControl> control = control_for(turn);
       CompareResult result = comparison_->up_to(replicates, job.uncertain, *control);
-      tell(turn, std::make_shared<const Finding>(job, static_cast<int>(stages.back()), std::move(result), *comparison_));
+      tell(turn,
+           std::make_shared<const Finding>(job, static_cast<int>(stages.back()), std::move(result), *comparison_));
     }
   }
 

@@ -21,8 +21,8 @@ struct RefineJob {
 };
 
 /// Works on a thread of its own, and on as many more as the machine has but one. start() and stop() wait for nothing;
-/// watch() works out the curves of a measure that nobody watched before, some milliseconds each. Of what was run for one
-/// job the next takes what it can: the baseline's replicates, or all where only `uncertain` differs.
+/// watch() works out the curves of a measure that nobody watched before, some milliseconds each. Of what was run for
+/// one job the next takes what it can: the baseline's replicates, or all where only `uncertain` differs.
 class Refiner {
  public:
   /// `on_news` is called on the Refiner's thread whenever latest() has become another one by what was run, and when a
@@ -34,8 +34,9 @@ class Refiner {
   Refiner(const Refiner&) = delete;
   Refiner& operator=(const Refiner&) = delete;
 
-  /// Begins another job, whose what-if can be compared with its baseline (study/compare/comparable.hpp); the one before is given up within a day of simulated time, and what it found stays the latest
-  /// (its edition tells that it is stale) until the new one has something to say.
+  /// Begins another job, whose what-if can be compared with its baseline (study/compare/comparable.hpp); the one before
+  /// is given up within a day of simulated time, and what it found stays the latest (its edition tells that it is
+  /// stale) until the new one has something to say.
   void start(RefineJob job);
 
   /// Curves of these from now on: latest() has them when it returns, wherever there is a result. Nothing is run again.

@@ -31,11 +31,19 @@ std::string list_of(const std::vector<std::string>& words) {
   return text;
 }
 
-std::string size_in_words(double change) { return change == 0 ? "0" : readable_change(std::abs(change)).substr(1); }
+std::string size_in_words(double change) { return change == 0 ? "0" : change_in_figures(std::abs(change)).substr(1); }
 
 std::string lower_case(std::string text) {
   if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z') text.front() += 'a' - 'A';
   return text;
+}
+
+// "repair.half_life" as "repair half life".
+std::string as_words(std::string_view name) {
+  std::string words(name);
+  std::ranges::replace_if(
+      words, [](char letter) { return letter == '.' || letter == '_'; }, ' ');
+  return words;
 }
 
 // "0.0412 to 0.0551" along the direction of the difference.
@@ -101,17 +109,25 @@ class Card {
     if (mood == Mood::plain)
       say(mood, fmt::format("{} is the same in {}.", what, replicates()), tip);
     else if (std::isnan(interval.low))
-      say(Mood::unsure, fmt::format("{} is {} by {}, but {} no interval.", what, direction, size_in_words(difference),
-                                    result_.replicates.count == 1 ? "one replicate has" : "there is"),
+      say(Mood::unsure,
+          fmt::format("{} is {} by {}, but {} no interval.", what, direction, size_in_words(difference),
+                      result_.replicates.count == 1 ? "one replicate has" : "there is"),
           tip);
     else if (mood == Mood::unsure)
-      say(mood, fmt::format("{}: nobody can tell yet. After {} the difference is {} ({}: {}).", what, replicates(),
-                            readable_change(difference), share(judged), interval_in_words(interval)),
-          tip);
+      say(mood, cannot_tell(what, judged), tip);
     else
-      say(mood, fmt::format("{} is {} by {} ({}: {}).", what, direction, size_in_words(difference), share(judged),
-                            along(difference, interval)),
+      say(mood,
+          fmt::format("{} is {} by {} ({}: {}).", what, direction, size_in_words(difference), share(judged),
+                      along(difference, interval)),
           tip);
+  }
+
+  // More replicates narrow luck, not what nobody knows of the parameters.
+  std::string cannot_tell(const std::string& what, const JudgedEffect& judged) const {
+    const std::string figures = fmt::format("{} ({}: {})", change_in_figures(judged.difference()), share(judged),
+                                            interval_in_words(judged.interval()));
+    if (judged.parameters_are_wider()) return fmt::format("{} may go either way: {}.", what, figures);
+    return fmt::format("{}: nobody can tell yet. After {} the difference is {}.", what, replicates(), figures);
   }
 
   void shows_from() {
@@ -124,9 +140,8 @@ class Card {
     if (band.lasting_from == band.first_day)
       say(Mood::plain, fmt::format("It shows from day {} on.", *band.first_day), tip);
     else if (band.lasting_from)
-      say(Mood::plain, fmt::format("It shows on day {} first, and lasts from day {} on.", *band.first_day,
-                                   *band.lasting_from),
-          tip);
+      say(Mood::plain,
+          fmt::format("It shows on day {} first, and lasts from day {} on.", *band.first_day, *band.lasting_from), tip);
     else
       say(Mood::plain, fmt::format("It shows from day {}, but does not last to the end.", *band.first_day), tip);
   }
@@ -134,7 +149,9 @@ class Card {
   void better_in() {
     const ResultRow row = result_row(result_, Measure::trust, Span::last_day);
     if (row.same == static_cast<int>(result_.replicates.count)) return;
-    std::string text = fmt::format("Better in {} of {}", row.better, replicates());
+    const bool fell = row.difference < 0;
+    const int count = fell ? static_cast<int>(result_.replicates.count) - row.better - row.same : row.better;
+    std::string text = fmt::format("{} in {} of {}", fell ? "Worse" : "Better", count, replicates());
     if (row.same > 0) text += fmt::format(", the same in {}", row.same);
     say(Mood::plain, text + ".", "Replicates are the same plan with other luck; each one meets the same luck in both.");
   }
@@ -144,11 +161,11 @@ class Card {
     if (!worst) return;
     const TeamEffect& team = worst->effect;
     const std::string figures =
-        fmt::format("{} (95 %: {})", readable_change(team.shrunk), interval_in_words(team.interval));
+        fmt::format("{} (95 %: {})", change_in_figures(team.shrunk), interval_in_words(team.interval));
     std::string tip = fmt::format(
         "Trust received, of {} teams; their mean is {}. Drawn towards that mean by as much as luck explains, because "
         "the worst of many looks worse than it is.",
-        worst->teams, readable_change(worst->mean_of_teams));
+        worst->teams, change_in_figures(worst->mean_of_teams));
     if (worst->teams_empty > 0)
       tip += fmt::format(" Left out: {} in which nobody was there in some replicate.",
                          count_of(worst->teams_empty, "team"));
@@ -167,12 +184,13 @@ class Card {
     const double difference = judged.difference();
     const Mood mood = mood_of(difference, judged.interval(), Better::higher);
     const std::string tip = "Revenue less the cost of exits and of programmes, summed over the whole run.";
-    const std::string figures = fmt::format("{} over the run ({}: {})", readable_change(difference), share(judged),
+    const std::string figures = fmt::format("{} over the run ({}: {})", change_in_figures(difference), share(judged),
                                             interval_in_words(judged.interval()));
     if (mood == Mood::plain) return say(mood, "Money: no difference over the run.", tip);
-    say(mood, mood == Mood::unsure ? fmt::format("Money: nobody can tell yet, {}.", figures)
-                                   : fmt::format("Money: {}.", figures),
-        tip);
+    std::string caution;
+    if (mood == Mood::unsure)
+      caution = judged.parameters_are_wider() ? "it may go either way, " : "nobody can tell yet, ";
+    say(mood, fmt::format("Money: {}{}.", caution, figures), tip);
   }
 
   void price() {
@@ -187,7 +205,7 @@ class Card {
       say(Mood::plain, fmt::format("It {} {} over the run.", saves ? "saves" : "takes", list_of(takes)));
     else
       say(Mood::plain, fmt::format("Programmes over the run: {} hours of each person's time and {} of money.",
-                                   readable_change(hours), readable_change(money)));
+                                   change_in_figures(hours), change_in_figures(money)));
   }
 
   // The other headline measures by name; their figures are in the table.
@@ -199,8 +217,11 @@ class Card {
       if (row.mood == Mood::worse) worse.push_back(lower_case(row.label));
       if (row.mood == Mood::unsure) unsure.push_back(lower_case(row.label));
     }
-    if (!better.empty()) say(Mood::better, "Also better: " + list_of(better) + ".");
-    if (!worse.empty()) say(Mood::worse, "Worse: " + list_of(worse) + ".");
+    // Trust was spoken of first.
+    const Mood of_trust = result_row(result_, Measure::trust, Span::last_day).mood;
+    if (!better.empty())
+      say(Mood::better, (of_trust == Mood::better ? "Also better: " : "Better: ") + list_of(better) + ".");
+    if (!worse.empty()) say(Mood::worse, (of_trust == Mood::worse ? "Also worse: " : "Worse: ") + list_of(worse) + ".");
     if (!unsure.empty())
       say(Mood::unsure, "Not sure: " + list_of(unsure) + ".",
           fmt::format("Their intervals hold zero after {}: the difference may be luck.", replicates()));
@@ -216,7 +237,7 @@ class Card {
     for (const Measure measure : moved) {
       const Span span = natural_span(measure_row(measure));
       words.push_back(fmt::format("{} {}{}", lower_case(std::string(measure_row(measure).label)),
-                                  readable_change(outcome_.judge(measure, span).difference()),
+                                  change_in_figures(outcome_.judge(measure, span).difference()),
                                   span == Span::whole_run ? " over the run" : ""));
     }
     say(Mood::plain, "Besides, most moved: " + list_of(words) + ".",
@@ -235,16 +256,17 @@ class Card {
 
   void parameters() {
     if (!result_.draws) return;
-    const std::vector<Influence> found =
-        influences(*result_.draws, result_.replicates.first, outcome_.runs().differences(Measure::trust, Span::last_day));
+    const std::vector<Influence> found = influences(*result_.draws, result_.replicates.first,
+                                                    outcome_.runs().differences(Measure::trust, Span::last_day));
     std::vector<std::string> words;
     for (const Influence& influence : found) {
       if (!influence.beyond_luck || words.size() == levers_shown) break;
-      words.push_back(fmt::format("{} ({:+.2f})", parameter(influence.lever).name, influence.correlation));
+      words.push_back(fmt::format("{} ({:+.2f})", as_words(parameter(influence.lever).name), influence.correlation));
     }
     say(Mood::plain,
-        words.empty() ? fmt::format("No single parameter stands out among {}.", count_of(result_.replicates.count, "draw"))
-                      : "The effect on trust hangs on " + list_of(words) + ".",
+        words.empty()
+            ? fmt::format("No single parameter stands out among {}.", count_of(result_.replicates.count, "draw"))
+            : "The effect on trust hangs on " + list_of(words) + ".",
         "Rank correlations of the drawn values with the effect, -1 to 1; those that luck does not explain.");
   }
 

@@ -1,5 +1,5 @@
-// The result in plain words: what `trustsim compare` says on its card, as sentences for somebody who reads one line at a
-// time.
+// The result in plain words: what `trustsim compare` says on its card, as sentences for somebody who reads one line at
+// a time.
 #pragma once
 
 #include <vector>

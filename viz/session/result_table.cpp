@@ -39,7 +39,7 @@ std::string line_of(const ResultRow& row) {
   const std::string label = row.label + (row.whole_run ? ", whole run" : "");
   const trust::Range interval{row.low, row.high};
   return fmt::format("{}{}{}{}   {}{}\n", padded(label, 26, false), padded(readable(row.baseline), 12, true),
-                     padded(readable(row.what_if), 12, true), padded(readable_change(row.difference), 12, true),
+                     padded(readable(row.what_if), 12, true), padded(change_in_figures(row.difference), 12, true),
                      interval_in_words(interval), row.few ? " ~" : "");
 }
 
@@ -53,16 +53,25 @@ CardLine::Mood mood_of(double difference, const trust::Range& interval, Better b
   return (difference > 0) == (better == Better::higher) ? CardLine::Mood::better : CardLine::Mood::worse;
 }
 
+std::string change_in_figures(double value) {
+  const double size = std::abs(value);
+  if (!(size > 0) || size >= 0.0001) return readable_change(value);
+  constexpr double least = 0.000001;
+  const std::string sign = value < 0 ? "-" : "+";
+  if (size < least) return sign + "0.000001";
+  const int decimals = size < 0.00001 ? 6 : 5;
+  return sign + fmt::format("{:.{}f}", size, decimals);
+}
+
 std::string interval_in_words(const trust::Range& interval) {
   if (std::isnan(interval.low) || std::isnan(interval.high)) return "-";
-  return readable_change(interval.low) + " to " + readable_change(interval.high);
+  return change_in_figures(interval.low) + " to " + change_in_figures(interval.high);
 }
 
 ResultRow result_row(const CompareResult& result, Measure measure, Span span) {
   const MeasureRow& about = measure_row(measure);
   const Outcome& outcome = result.outcomes.front();
-  ResultRow row =
-      row_of(result, outcome.judge(measure, span), outcome.runs().differences(measure, span), about.better);
+  ResultRow row = row_of(result, outcome.judge(measure, span), outcome.runs().differences(measure, span), about.better);
   row.measure = measure;
   row.label = std::string(about.label);
   row.whole_run = span == Span::whole_run;
@@ -71,8 +80,7 @@ ResultRow result_row(const CompareResult& result, Measure measure, Span span) {
 
 ResultRow net_money_row(const CompareResult& result) {
   const Outcome& outcome = result.outcomes.front();
-  ResultRow row =
-      row_of(result, outcome.judge_net_money(), outcome.runs().net_money_differences(), Better::higher);
+  ResultRow row = row_of(result, outcome.judge_net_money(), outcome.runs().net_money_differences(), Better::higher);
   row.label = "Net money";
   row.whole_run = true;
   return row;

@@ -19,6 +19,9 @@ ResultRow net_money_row(const CompareResult& result);
 /// Better or worse as the measure has it; unsure where the interval holds 0; plain for exactly 0.
 CardLine::Mood mood_of(double difference, const trust::Range& interval, Better better);
 
+/// As readable_change(), without powers of ten: "+0.00003". What is smaller than a millionth is shown as one.
+std::string change_in_figures(double value);
+
 /// "+0.0412 to +0.0551"; "-" for one replicate, which has none.
 std::string interval_in_words(const trust::Range& interval);
 
