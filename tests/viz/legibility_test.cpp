@@ -5,6 +5,7 @@
 
 #include "tests/viz/driver.hpp"
 #include "tests/viz/example.hpp"
+#include "tests/viz/kept_run.hpp"
 #include "viz/session/direct_session.hpp"
 
 namespace trust::viz {
@@ -101,6 +102,27 @@ TEST_P(Legibility, OfAPersonAndOfAMessage) {
   session.send(LoadScenario{"a-folder-with-a-long-name/another-one/there-is-no-such-scenario.toml"});
   driver.draw(2);
   expect_legible(driver);
+}
+
+TEST_P(Legibility, OfAPersonsStoryAndOfAReason) {
+  AnsweringSession answering;
+  Driver driver(answering, GetParam().size, GetParam().scale);
+  driver.window.view().tab = PanelId::person;
+  driver.window.view().selected_person = answering.run().id(5);
+  for (const int day : {4, 9, 12}) {
+    answering.send(SeekDay{day - 1});
+    driver.draw(3);
+    for (const auto& [name, place] : driver.window.controls().all()) {
+      if (!name.starts_with("person/trust") || name.ends_with("/sort") || name.ends_with("/more")) continue;
+      driver.click(name);
+      break;
+    }
+    if (!driver.shows("why")) continue;  // no room for the panel, or nobody to ask about
+    driver.click("why/later");
+    driver.draw(2);
+    expect_legible(driver);
+    driver.click("why/close");
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Screens, Legibility,
