@@ -28,12 +28,13 @@ Area area(PanelContext& context, const std::string& name, float height, bool cho
   return {low, {low.x + width, low.y + height}, pressed, ImGui::IsItemHovered()};
 }
 
-// Lines broken at spaces alone: ImGui would also break a number behind its point.
+// Lines broken at spaces alone, but not before a percent sign: ImGui would also break a number behind its point.
 std::string broken(std::string_view text, float width) {
   std::string lines;
   std::string line;
   while (!text.empty()) {
-    const std::size_t space = text.find(' ', 1);
+    std::size_t space = text.find(' ', 1);
+    if (space != std::string_view::npos && text.substr(space, 2) == " %") space = text.find(' ', space + 1);
     const std::string_view word = text.substr(0, space);
     text.remove_prefix(std::min(text.size(), space));
     if (!line.empty() && text_size(line + std::string(word)).x > width) {

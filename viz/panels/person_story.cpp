@@ -36,6 +36,7 @@ std::string capitalised(std::string text, const std::string& id = "", const std:
 
 void draw_step(PanelContext& context, const TieExplanation& told, std::size_t number) {
   const TieStep& step = told.steps[number];
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + context.theme.px(3));
   const Theme& theme = context.theme;
   const float left = ImGui::GetCursorPosX();
   const ImVec2 low = ImGui::GetCursorScreenPos();
