@@ -57,13 +57,15 @@ std::vector<Share> shares_of(const TieTrial& trial, const MeetingOfStep& meeting
   for (const SeenEvidence& piece : meeting.seen) shares.push_back({piece.row, 0});
   if (!rule_has(rules.trust, Entity::ability_tie)) {
     const double change = static_cast<double>(trials.as_it_was.trust) - static_cast<double>(trials.nothing_shown.trust);
-    share_out(meeting, [](const SeenEvidence& piece) { return static_cast<double>(piece.total()); }, change, shares);
+    share_out(
+        meeting, [](const SeenEvidence& piece) { return static_cast<double>(piece.total()); }, change, shares);
   } else {
     for (std::size_t d = 0; d < dimension_count; ++d) {
       const double change =
           static_cast<double>(trials.as_it_was.sides[d]) - static_cast<double>(trials.nothing_shown.sides[d]);
-      share_out(meeting, [&](const SeenEvidence& piece) { return static_cast<double>(piece.worth[d]); },
-                change * weight_of(trial, d), shares);
+      share_out(
+          meeting, [&](const SeenEvidence& piece) { return static_cast<double>(piece.worth[d]); },
+          change * weight_of(trial, d), shares);
     }
   }
   std::stable_sort(shares.begin(), shares.end(), [](const Share& one, const Share& other) {

@@ -1,5 +1,5 @@
-// Everything that a contact can show of somebody, as a table: which lever sizes it, and how to say it. What a contact is
-// worth is the sum over these rows (models/contact/README.md).
+// Everything that a contact can show of somebody, as a table: which lever sizes it, and how to say it. What a contact
+// is worth is the sum over these rows (models/contact/README.md).
 #pragma once
 
 #include <optional>

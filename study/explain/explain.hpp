@@ -1,6 +1,6 @@
-// Why did one person's trust in another move on a day? Answered by running the day again, phase by phase, and looking at
-// one tie in one lane: no story is ever written down while a run lasts. Nothing is drawn that the day does not draw, and
-// afterwards the batch is as an ordinary step leaves it.
+// Why did one person's trust in another move on a day? Answered by running the day again, phase by phase, and looking
+// at one tie in one lane: no story is ever written down while a run lasts. Nothing is drawn that the day does not draw,
+// and afterwards the batch is as an ordinary step leaves it.
 #pragma once
 
 #include <array>
@@ -39,8 +39,8 @@ enum class TieCause : std::uint8_t {
 
 /// One step of the day. An inactive tie is exactly -1.
 struct ExplainedStep {
-  std::string_view phase;   // of the schedule
-  int step_of_day = 1;      // 1 .. steps_per_day
+  std::string_view phase;  // of the schedule
+  int step_of_day = 1;     // 1 .. steps_per_day
   TieCause cause = TieCause::other;
   float before = 0;
   float after = 0;

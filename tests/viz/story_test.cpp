@@ -116,7 +116,8 @@ TEST_F(Story, WhoDidNotMeetSawNothing) {
 
 TEST_F(Story, ProblemsAreSaidInPlainWords) {
   const StorySource source = run->source();
-  EXPECT_NE(tell_tie(source, "nobody-9", culprit(), 3).problem.find("Nobody here is called 'nobody-9'"), std::string::npos);
+  EXPECT_NE(tell_tie(source, "nobody-9", culprit(), 3).problem.find("Nobody here is called 'nobody-9'"),
+            std::string::npos);
   EXPECT_NE(tell_tie(source, witness(), "", 3).problem.find("Nobody here is called ''"), std::string::npos);
   EXPECT_NE(tell_tie(source, witness(), culprit(), 0).problem.find("Day 0"), std::string::npos);
   EXPECT_NE(tell_tie(source, witness(), culprit(), -4).problem, "");
@@ -169,9 +170,8 @@ TEST_F(Story, AHistoryTellsWhatHappenedToThePerson) {
     for (const Moment& one : told.moments) std::cout << one.day << "  " << one.text << "\n";
   }
   const auto on = [&](int day, const std::string& words) {
-    return std::any_of(told.moments.begin(), told.moments.end(), [&](const Moment& one) {
-      return one.day == day && one.text.find(words) != std::string::npos;
-    });
+    return std::any_of(told.moments.begin(), told.moments.end(),
+                       [&](const Moment& one) { return one.day == day && one.text.find(words) != std::string::npos; });
   };
   EXPECT_TRUE(on(3, "Town halls: began"));
   EXPECT_TRUE(on(4, "Broken bonus: let down all who trust them (40 % of their trust at once)"));

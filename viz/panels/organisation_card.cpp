@@ -7,7 +7,6 @@
 namespace trust::viz {
 namespace {
 
-
 std::string number(float value) { return format_number(static_cast<double>(value), 2); }
 
 std::string value_on(const Series& series, int day) {
@@ -22,7 +21,8 @@ std::string first_to(const Series& series, int day) {
 
 void draw_counts(PanelContext& context) {
   const Look& look = context.look();
-  const auto present = std::count_if(look.present.begin(), look.present.end(), [](std::uint8_t one) { return one != 0; });
+  const auto present =
+      std::count_if(look.present.begin(), look.present.end(), [](std::uint8_t one) { return one != 0; });
   const auto count = [](auto size) { return format_number(static_cast<double>(size), 0); };
   const std::size_t seats = look.organisation->people.size();
   const bool all = look.present.empty() || static_cast<std::size_t>(present) == seats;
@@ -41,7 +41,7 @@ void draw_measures(PanelContext& context) {
     heading(context, now.day == 0 ? day : "From day 0 to day " + std::to_string(now.day));
   } else {
     ImGui::Dummy({0, theme.px(4)});
-    pressable_row(context, "organisation/columns", {day, "what-if", "baseline", theme.baseline}, "");
+    pressable_row(context, "organisation/columns", {day, "what-if", "baseline", theme.baseline, 0, theme.accent}, "");
     ImGui::Separator();
   }
   for (const MeasureRow& measure : measures()) {
@@ -50,7 +50,7 @@ void draw_measures(PanelContext& context) {
     const std::string name = "organisation/" + std::string(measure.name);
     const std::string today = beside ? value_on(now.of(measure.id, Arm::what_if), now.day) : first_to(series, now.day);
     const std::string other = beside ? value_on(now.of(measure.id, Arm::baseline), now.day) : "";
-    const RowTexts texts{measure.label, today, other, theme.baseline};
+    const RowTexts texts{measure.label, today, other, theme.baseline, theme.faint_text};
     if (pressable_row(context, name, texts, std::string(measure.sentence) + " Press to plot it.").pressed) {
       context.view.measures.front() = measure.id;
     }

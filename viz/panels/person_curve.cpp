@@ -89,7 +89,9 @@ std::optional<int> draw_person_curve(PanelContext& context, std::span<const floa
   const bool pressed = ImGui::InvisibleButton("##person curve", {width, theme.px(curve_height)});
   context.controls.name_item("person/curve");
   const ImVec2 low = ImGui::GetItemRectMin();
-  const Frame frame{{low.x + theme.px(room_for_numbers), low.y}, ImGui::GetItemRectMax(), context.snapshot.days,
+  const Frame frame{{low.x + theme.px(room_for_numbers), low.y},
+                    ImGui::GetItemRectMax(),
+                    context.snapshot.days,
                     range_of(values, baseline)};
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->AddRectFilled(frame.low, frame.high, theme.canvas);

@@ -15,7 +15,7 @@ bool is_present(const Look& look, Seat seat) { return seat >= look.present.size(
 void superior(PanelContext& context, const std::string& name, std::string_view label, Seat seat) {
   if (seat == no_seat) return row(context, label, "nobody");
   const std::string& id = context.look().organisation->people[seat].id;
-  const RowTexts texts{label, id, "", 0};
+  const RowTexts texts{label, id, "", 0, context.theme.faint_text, context.theme.accent};
   const PressedRow line = pressable_row(context, name, texts, "Press to see this person.");
   if (line.hovered) context.view.pointed = seat;
   if (!line.pressed) return;
@@ -121,7 +121,12 @@ void PersonPanel::draw_values(PanelContext& context, Seat seat) {
   for (const ColouringRow& colouring : colourings()) {
     if (colouring.value == PersonValue::count) continue;
     const float value = context.look().of(colouring.value)[seat];
-    Bar bar{control_of(colouring.value), colouring.label, colouring.sentence, value, colour_of(colouring.id, value), {},
+    Bar bar{control_of(colouring.value),
+            colouring.label,
+            colouring.sentence,
+            value,
+            colour_of(colouring.id, value),
+            {},
             seat == selected_ && colouring.value == value_};
     if (beside && seat < baseline.of(colouring.value).size()) bar.mark = baseline.of(colouring.value)[seat];
     const std::string tip = std::string(colouring.sentence) +

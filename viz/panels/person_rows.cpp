@@ -28,12 +28,13 @@ Area area(PanelContext& context, const std::string& name, float height, bool cho
   return {low, {low.x + width, low.y + height}, pressed, ImGui::IsItemHovered()};
 }
 
-// Lines broken at spaces alone: ImGui would also break a number behind its point.
+// Lines broken at spaces alone, but not before a percent sign: ImGui would also break a number behind its point.
 std::string broken(std::string_view text, float width) {
   std::string lines;
   std::string line;
   while (!text.empty()) {
-    const std::size_t space = text.find(' ', 1);
+    std::size_t space = text.find(' ', 1);
+    if (space != std::string_view::npos && text.substr(space, 2) == " %") space = text.find(' ', space + 1);
     const std::string_view word = text.substr(0, space);
     text.remove_prefix(std::min(text.size(), space));
     if (!line.empty() && text_size(line + std::string(word)).x > width) {
@@ -116,13 +117,16 @@ PressedRow pressable_row(PanelContext& context, const std::string& name, const R
   const float second = place.high.x - (texts.right.empty() ? 0 : theme.px(last_column));
   const float first = second - text_size(texts.middle).x;
   const std::string left = fit_text(texts.left, first - theme.px(8) - place.low.x);
-  pen.write(draw, place.low, theme.text, left);
-  pen.write(draw, {std::round(first), place.low.y}, theme.text, texts.middle);
+  const auto or_text = [&](ImU32 colour) { return colour == 0 ? theme.text : colour; };
+  pen.write(draw, place.low, or_text(texts.left_colour), left);
+  pen.write(draw, {std::round(first), place.low.y}, or_text(texts.middle_colour), texts.middle);
   if (!texts.right.empty()) {
-    pen.write(draw, {std::round(place.high.x - text_size(texts.right).x), place.low.y}, texts.right_colour, texts.right);
+    pen.write(draw, {std::round(place.high.x - text_size(texts.right).x), place.low.y}, texts.right_colour,
+              texts.right);
   }
   if (place.hovered) {
-    context.controls.tip_on_hover(left == texts.left ? std::string(tip) : std::string(texts.left) + ". " + std::string(tip));
+    context.controls.tip_on_hover(left == texts.left ? std::string(tip)
+                                                     : std::string(texts.left) + ". " + std::string(tip));
   }
   return {place.pressed, place.hovered};
 }

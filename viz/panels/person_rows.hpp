@@ -43,9 +43,11 @@ struct PressedRow {
 };
 struct RowTexts {
   std::string_view left;
-  std::string_view middle;  // ends where the right one's column begins; in `middle_colour`
+  std::string_view middle;  // ends where the right one's column begins
   std::string_view right;
   ImU32 right_colour;
+  ImU32 left_colour = 0;  // 0: as text
+  ImU32 middle_colour = 0;
 };
 PressedRow pressable_row(PanelContext& context, const std::string& name, const RowTexts& texts, std::string_view tip);
 

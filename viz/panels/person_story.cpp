@@ -1,6 +1,6 @@
 #include "viz/panels/person_story.hpp"
 
-#include <algorithm>
+#include <cmath>
 
 #include "viz/panels/person_rows.hpp"
 
@@ -17,6 +17,7 @@ std::string change_of(float before, float after) {
 }
 
 ImU32 colour_of_step(const Theme& theme, float before, float after) {
+  if (std::fabs(after - before) < 0.0005F) return theme.faint_text;
   if (after < 0 || (before >= 0 && after < before)) return theme.change;
   return theme.accent;
 }
@@ -35,10 +36,11 @@ std::string capitalised(std::string text, const std::string& id = "", const std:
 
 void draw_step(PanelContext& context, const TieExplanation& told, std::size_t number) {
   const TieStep& step = told.steps[number];
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + context.theme.px(3));
   const Theme& theme = context.theme;
   const float left = ImGui::GetCursorPosX();
-  const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
   const ImVec2 low = ImGui::GetCursorScreenPos();
+  const float right = low.x + ImGui::CalcItemWidth();
   context.controls.faint(capitalised(step.phase));
   ImGui::SameLine(0, theme.px(10));
   context.controls.faint(from_to(step.before, step.after));
@@ -46,13 +48,12 @@ void draw_step(PanelContext& context, const TieExplanation& told, std::size_t nu
   context.controls.text_until(right, change_of(step.before, step.after),
                               colour_of_step(theme, step.before, step.after));
   ImGui::SetCursorPosX(left);
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() - theme.px(3));  // the two belong together
   lines(context, capitalised(step.text, told.source, told.target) + ".", theme.text, right - low.x);
   context.controls.name_box("why/step/" + std::to_string(number), low, {right, ImGui::GetItemRectMax().y});
 }
 
-std::string title_of(const Explain& asked) {
-  return "Why " + asked.source + "'s trust in " + asked.target + " moved on day " + std::to_string(asked.day);
-}
+std::string title_of(const Explain& asked) { return "Why " + asked.source + "'s trust in " + asked.target + " moved"; }
 
 }  // namespace
 
@@ -144,7 +145,6 @@ void WhyBox::draw_answer(PanelContext& context, const TieExplanation& told) cons
                               colour_of_step(theme, told.before, told.after));
   context.controls.name_box("why/sum", at, {at.x + width, ImGui::GetItemRectMax().y});
   for (std::size_t step = 0; step < told.steps.size(); ++step) {
-    ImGui::Dummy({0, theme.px(1)});
     draw_step(context, told, step);
   }
   ImGui::Dummy({0, theme.px(1)});
@@ -167,7 +167,7 @@ const Moment* draw_moments(PanelContext& context, const PersonHistory& history) 
     const std::string other = asks ? context.look().organisation->people[moment.other].id : "";
     const PressedRow line =
         pressable_lines(context, name, "Day " + std::to_string(moment.day), indent, capitalised(moment.text, other),
-                            colour, asks ? "Look at that day, and ask why." : "Look at that day.");
+                        colour, asks ? "Look at that day, and ask why." : "Look at that day.");
     if (line.hovered && asks) context.view.pointed = moment.other;
     if (line.pressed) pressed = &moment;
     ++shown;

@@ -58,7 +58,8 @@ void PersonTies::remember_day_0(const PanelContext& context) {
 
 // What the last column is a difference to: the baseline on the same day, or day 0.
 const Look* PersonTies::compared_with(const PanelContext& context) const {
-  if (context.snapshot.sitting.edited && context.shown_arm() == Arm::what_if) return &context.snapshot.look(Arm::baseline);
+  if (context.snapshot.sitting.edited && context.shown_arm() == Arm::what_if)
+    return &context.snapshot.look(Arm::baseline);
   const Look* first = day_0_[static_cast<std::size_t>(context.shown_arm())].get();
   return first == nullptr || context.look().day == 0 ? nullptr : first;
 }
@@ -94,8 +95,7 @@ void PersonTies::draw_title(PanelContext& context, bool outgoing) {
   ImGui::Separator();
 }
 
-void PersonTies::draw_tie(PanelContext& context, const DrawnTie& tie, bool outgoing,
-                          std::optional<AskedTie>& asked) {
+void PersonTies::draw_tie(PanelContext& context, const DrawnTie& tie, bool outgoing, std::optional<AskedTie>& asked) {
   const Organisation& organisation = *context.look().organisation;
   const Seat other = outgoing ? tie.target : tie.source;
   const std::string& id = organisation.people[other].id;

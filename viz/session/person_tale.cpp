@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::size_t most_moments = 40;
 constexpr std::size_t most_moves_a_day = 4;  // of one direction and sign
-constexpr float least_change = 0.02F;   // of trust in a day: less is noise of ordinary days
-constexpr float weight_of_an_end = 0.1F;  // a tie that ends or begins ranks like a move of that size
+constexpr float least_change = 0.02F;        // of trust in a day: less is noise of ordinary days
+constexpr float weight_of_an_end = 0.1F;     // a tie that ends or begins ranks like a move of that size
 
 std::string two(float value) { return fmt::format("{:.2f}", static_cast<double>(value)); }
 
@@ -52,7 +52,9 @@ std::string named(const std::string& name, std::string_view what) {
 
 std::string what_it_did(const Event& event) {
   const bool certain = event.share >= 1;
-  const auto perhaps = [&](std::string_view sure, std::string_view unsure) { return std::string(certain ? sure : unsure); };
+  const auto perhaps = [&](std::string_view sure, std::string_view unsure) {
+    return std::string(certain ? sure : unsure);
+  };
   switch (event.kind) {
     case Event::Kind::violation:
       return fmt::format("let down {} ({:.0f} % of their trust at once)",
@@ -145,7 +147,8 @@ void PersonTale::add_events(const Look& look) {
   for (const Intervention& one : scenario_->plan.interventions) {
     if (one.last_day < one.first_day || one.changes.empty()) continue;
     if (one.first_day != look.day && one.last_day + 1 != look.day) continue;
-    if (is_about(one.who, organisation, seat_)) happened(named(one.name, one.first_day == look.day ? "began" : "ended"));
+    if (is_about(one.who, organisation, seat_))
+      happened(named(one.name, one.first_day == look.day ? "began" : "ended"));
   }
 }
 
@@ -185,7 +188,8 @@ void PersonTale::add_tie(const Look& look, Seat other, bool outgoing, TrustByte 
   const bool gone = after == no_tie && !is_there(look, other);
   if (gone && byte_at(*before_, outgoing ? other : seat_, outgoing ? seat_ : other) != no_tie) {
     if (outgoing) return;  // told once, of both ties
-    moment.text = name + " left, trusted " + two(trust_of(byte_at(*before_, seat_, other))) + " and trusting them " + two(trust_of(before));
+    moment.text = name + " left, trusted " + two(trust_of(byte_at(*before_, seat_, other))) + " and trusting them " +
+                  two(trust_of(before));
     return candidates_.push_back({std::move(moment), false, weight_of_an_end});
   }
   moment.text = after == no_tie ? how_it_ended(name, outgoing, gone, trust_of(before))
@@ -199,8 +203,9 @@ void PersonTale::add_moves(bool outgoing, bool rose, std::vector<Moment>& all) {
   for (const Moment& one : all) {
     if (one.outgoing == outgoing && (one.change > 0) == rose) moves.push_back(one);
   }
-  std::stable_sort(moves.begin(), moves.end(),
-                   [](const Moment& one, const Moment& other) { return std::fabs(one.change) > std::fabs(other.change); });
+  std::stable_sort(moves.begin(), moves.end(), [](const Moment& one, const Moment& other) {
+    return std::fabs(one.change) > std::fabs(other.change);
+  });
   const std::size_t alone = moves.size() <= most_moves_a_day ? moves.size() : most_moves_a_day - 1;
   for (std::size_t m = 0; m < alone; ++m) candidates_.push_back({moves[m], false, std::fabs(moves[m].change)});
   if (alone == moves.size()) return;
@@ -209,8 +214,9 @@ void PersonTale::add_moves(bool outgoing, bool rose, std::vector<Moment>& all) {
   const float mean = sum / static_cast<float>(moves.size() - alone);
   const std::string many = std::to_string(moves.size() - alone) + " more people";
   const std::string whose = outgoing ? "trust in " + many : "the trust of " + many + " in them";
-  Moment together{moves[0].day, fmt::format("{} {}, by {} on average", whose, rose ? "rose" : "fell", two(std::fabs(mean))),
-                  no_seat, outgoing, mean};
+  Moment together{moves[0].day,
+                  fmt::format("{} {}, by {} on average", whose, rose ? "rose" : "fell", two(std::fabs(mean))), no_seat,
+                  outgoing, mean};
   candidates_.push_back({std::move(together), false, std::fabs(mean)});
 }
 

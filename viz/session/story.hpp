@@ -25,9 +25,10 @@ struct PersonHistory {
   std::string id;
   Seat seat = no_seat;
   Arm arm = Arm::what_if;
-  std::array<std::vector<float>, person_value_count> values;    // [value][day], not a number where it is not known
-  std::array<std::vector<float>, person_value_count> baseline;  // the same in the baseline; empty where that is no other
-  std::vector<Moment> moments;                                // by day; at most some dozens, the largest
+  std::array<std::vector<float>, person_value_count> values;  // [value][day], not a number where it is not known
+  std::array<std::vector<float>, person_value_count>
+      baseline;                 // the same in the baseline; empty where that is no other
+  std::vector<Moment> moments;  // by day; at most some dozens, the largest
 };
 
 /// One step of a day that moved a tie.

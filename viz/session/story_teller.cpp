@@ -91,7 +91,8 @@ class TieWords {
   std::string sentence(const ExplainedStep& step) const {
     switch (step.cause) {
       case TieCause::ended:
-        return by_event(step) + (step.about == no_seat ? "the two lost touch" : id(step.about) + " left: the tie ended");
+        return by_event(step) +
+               (step.about == no_seat ? "the two lost touch" : id(step.about) + " left: the tie ended");
       case TieCause::began:
         return by_event(step) + began(step);
       case TieCause::violation:
@@ -121,8 +122,9 @@ class TieWords {
 
   std::string began(const ExplainedStep& step) const {
     if (step.about == no_seat) return "the two got to know each other";
-    return fmt::format("{} is new here: {} starts from their own inclination and from what functions think of each other",
-                       id(step.about), source_);
+    return fmt::format(
+        "{} is new here: {} starts from their own inclination and from what functions think of each other",
+        id(step.about), source_);
   }
 
   static std::string answer(const Event& event) {
@@ -141,8 +143,9 @@ class TieWords {
   }
 
   std::string heard() const {
-    std::string line = fmt::format("{} heard about {} from {}", source_, target_,
-                                   day_.speakers.size() == 1 ? "one person" : fmt::format("{} people", day_.speakers.size()));
+    std::string line =
+        fmt::format("{} heard about {} from {}", source_, target_,
+                    day_.speakers.size() == 1 ? "one person" : fmt::format("{} people", day_.speakers.size()));
     if (day_.speakers.empty()) return fmt::format("{} heard about {}", source_, target_);
     const Speaker& first = day_.speakers.front();
     return line + fmt::format("; furthest from their own view: {}, whose trust is {:.2f}", id(first.who),
@@ -169,7 +172,8 @@ class TieWords {
     }
     lines.push_back(part + how_they_met(meeting) + balance(meeting));
     if (meeting.promise_is_fresh) {
-      lines.push_back(fmt::format("A promise of {} to change is fresh: it weighs in what good contacts gain.", target_));
+      lines.push_back(
+          fmt::format("A promise of {} to change is fresh: it weighs in what good contacts gain.", target_));
     }
     if (!unseen.empty()) {
       lines.push_back(fmt::format("It meant nothing to {} that {} {}.", source_, target_, joined(unseen, "; ")));
@@ -195,8 +199,8 @@ class TieWords {
       for (const float worth : piece.worth) (worth > 0 ? good : bad) += worth;
     }
     if (meeting.seen.empty()) return " There was nothing to see.";
-    return fmt::format(" What was seen: {:.2f} good and {:.2f} bad, on a scale from -1 to 1.", static_cast<double>(good),
-                       std::fabs(static_cast<double>(bad)));
+    return fmt::format(" What was seen: {:.2f} good and {:.2f} bad, on a scale from -1 to 1.",
+                       static_cast<double>(good), std::fabs(static_cast<double>(bad)));
   }
 
   void tell_speakers(std::vector<std::string>& lines) const {
@@ -238,7 +242,8 @@ std::string problem_with(const StorySource& run, const std::string& source, cons
 }
 
 std::string no_such_tie(const TieDay& day, const TieExplanation& told) {
-  if (!day.known) return fmt::format("{} and {} never meet: there is no tie from the one to the other.", told.source, told.target);
+  if (!day.known)
+    return fmt::format("{} and {} never meet: there is no tie from the one to the other.", told.source, told.target);
   if (day.before < 0 && day.after < 0 && day.steps.empty()) {
     return fmt::format("{} had no tie to {} on day {}.", told.source, told.target, told.day);
   }

@@ -31,9 +31,11 @@ struct Asked {
   static RandomCase lively(RandomCase quiet) {
     if (quiet.fill % 2 == 0) return quiet;
     for (Plan& plan : quiet.plans) {
-      for (const auto& [lever, value] : {std::pair{Lever::trust_reciprocity, 0.3F}, {Lever::tie_formation, 0.3F},
-                                        {Lever::tie_ending, 0.2F}, {Lever::repair_hazard, 0.7F},
-                                        {Lever::gossip_about, 1.0F}}) {
+      for (const auto& [lever, value] : {std::pair{Lever::trust_reciprocity, 0.3F},
+                                         {Lever::tie_formation, 0.3F},
+                                         {Lever::tie_ending, 0.2F},
+                                         {Lever::repair_hazard, 0.7F},
+                                         {Lever::gossip_about, 1.0F}}) {
         plan.settings.push_back({Target{}, lever, value});
       }
       Event wrong{.kind = Event::Kind::violation, .name = "wrong", .day = quiet.days_before + 1, .who = {Target{}}};
@@ -98,6 +100,8 @@ void check_steps(const Asked& asked, const Batch& before, const Batch& after, Se
     RC_ASSERT(step.before != step.after);
     RC_ASSERT(step.cause != TieCause::other);
     RC_ASSERT((step.cause == TieCause::evidence) == (step.evidence != nullptr));
+    if (step.cause == TieCause::violation) RC_ASSERT(step.after < step.before);
+    if (step.cause == TieCause::answer) RC_ASSERT(step.event->kind == Event::Kind::response);
     now = step.after;
     ++causes_seen[step.cause];
   }
@@ -129,11 +133,12 @@ TEST(Explain, StepsAddUpUnderEveryRuleAndLeaveTheDayAsItIs) {
     }
   }
   for (const TieCause cause :
-       {TieCause::ended, TieCause::began, TieCause::violation, TieCause::answer, TieCause::own_apology, TieCause::heard, TieCause::given_back,
-        TieCause::drift, TieCause::contact, TieCause::evidence, TieCause::ceiling}) {
+       {TieCause::ended, TieCause::began, TieCause::violation, TieCause::answer, TieCause::own_apology, TieCause::heard,
+        TieCause::given_back, TieCause::drift, TieCause::contact, TieCause::evidence, TieCause::ceiling}) {
     EXPECT_GT(causes_seen[cause], 0) << "never seen: cause " << static_cast<int>(cause);
   }
-  for (const auto& [cause, count] : causes_seen) RecordProperty("cause " + std::to_string(static_cast<int>(cause)), count);
+  for (const auto& [cause, count] : causes_seen)
+    RecordProperty("cause " + std::to_string(static_cast<int>(cause)), count);
 }
 
 // What is named was done, and whoever is said to have met did, by the oracle of contacts' own behaviours.
@@ -162,7 +167,8 @@ TEST(Explain, NamesOnlyWhatTheTargetReallyDid) {
       }
       for (const ExplainedStep& step : day.steps) {
         if (step.cause != TieCause::evidence) continue;
-        const MeetingOfStep& meeting = day.meetings[0].step_of_day == step.step_of_day ? day.meetings[0] : day.meetings.back();
+        const MeetingOfStep& meeting =
+            day.meetings[0].step_of_day == step.step_of_day ? day.meetings[0] : day.meetings.back();
         const bool seen = std::any_of(meeting.seen.begin(), meeting.seen.end(),
                                       [&](const SeenEvidence& piece) { return piece.row == step.evidence; });
         RC_ASSERT(seen || asked.chosen.options.steps_per_day > 2);
@@ -182,7 +188,8 @@ TEST(Explain, PiecesOfEvidenceAddUpToTheOraclesOutcome) {
     bring_before(trust_phase, chosen, batch);
     const TieGraph& graph = batch.world().graph();
     for (Seat target = 0; target < graph.seats(); ++target) {
-      for (std::uint32_t place = 0; place < graph.in_degree(target) * static_cast<std::uint32_t>(batch.lanes()); ++place) {
+      for (std::uint32_t place = 0; place < graph.in_degree(target) * static_cast<std::uint32_t>(batch.lanes());
+           ++place) {
         const Slot slot = graph.row_begin(target) + place % graph.in_degree(target);
         const int lane = static_cast<int>(place / graph.in_degree(target));
         if (!run.active(slot, lane)) continue;
