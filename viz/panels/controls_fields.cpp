@@ -97,7 +97,8 @@ std::optional<std::string> Controls::typed(const std::string& name, float width,
   ImGui::InputText(hidden(name).c_str(), &text, ImGuiInputTextFlags_AutoSelectAll);
   if (quiet) ImGui::PopStyleColor(2);
   name_item(name);
-  const bool left = ImGui::IsItemDeactivatedAfterEdit();
+  const bool given_up = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
+  const bool left = ImGui::IsItemDeactivatedAfterEdit() && !given_up;
   if (ImGui::IsItemActive()) {
     typed_[name] = text;
     return std::nullopt;
@@ -126,7 +127,7 @@ bool Controls::folding(const std::string& name, const std::string& label, bool o
 }
 
 void Controls::text(std::string_view line, ImU32 colour, float width) {
-  const std::string shown = width > 0 ? fit_text(line, width) : std::string(line);
+  const std::string shown = width == 0 ? std::string(line) : fit_text(line, width);
   ImGui::PushStyleColor(ImGuiCol_Text, colour);
   ImGui::TextUnformatted(shown.c_str());
   ImGui::PopStyleColor();
