@@ -24,7 +24,7 @@ cxxopts::Options make_parser() {
   add("scale", "size of text and controls, 0.5 to 4 (as the screen asks; 1 in a picture)",
       cxxopts::value<std::string>(), "X");
   add("theme", "light or dark (light)", cxxopts::value<std::string>(), "NAME");
-  add("colour", "what people's colours show: trusted, felt-trust, stress, engagement or team (trusted)",
+  add("colour", "what people's colours show: trusted, felt-trust, stress, engagement, team, role or difference (trusted)",
       cxxopts::value<std::string>(), "NAME");
   add("measure", "what the plot shows (trust)", cxxopts::value<std::string>(), "NAME");
   add("person", "choose the person with this id", cxxopts::value<std::string>(), "ID");
@@ -98,7 +98,7 @@ void read_look(Reader& reader, Options& options) {
     options.colouring = row.id;
     known = true;
   }
-  if (!known) reader.wrong("colour", "trusted, felt-trust, stress, engagement or team");
+  if (!known) reader.wrong("colour", "trusted, felt-trust, stress, engagement, team, role or difference");
   const std::string measure = reader.text("measure");
   if (measure.empty()) return;
   const auto found = find_measure(measure);

@@ -9,8 +9,8 @@ namespace trust::viz {
 namespace {
 
 constexpr float least_named_team = 34;  // pixels of radius
-constexpr float least_named_person = 7;
-constexpr float least_named_leader = 4;
+constexpr float least_named_person = 12;
+constexpr float least_named_leader = 14;
 constexpr std::size_t most_people_asked = 600;  // for a name; of more in sight nobody's would fit
 constexpr std::size_t most_discs_in_the_way = 3000;
 
@@ -68,7 +68,7 @@ class Labels {
       context_.controls.name_box("function/" + contents_.organisation().functions[i], im(circle.centre - Point{3, 3}),
                                  im(circle.centre + Point{3, 3}));
       if (what_.detail == Detail::functions) {
-        inside(circle, layout.function_range[i], name_with_mean(i));
+        inside({circle.centre, circle.radius * function_core}, layout.function_range[i], name_with_mean(i));
         continue;
       }
       const std::string text = name_with_mean(i);

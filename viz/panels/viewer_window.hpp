@@ -25,6 +25,9 @@ class ViewerWindow {
   /// Draws everything; call between ImGui::NewFrame and ImGui::Render.
   void draw();
 
+  /// Where large pictures are kept between frames; null, as at first: nowhere. It must outlive the window.
+  void use(PictureCache* cache) { network_.use(cache); }
+
   ViewState& view() { return view_; }
   const Controls& controls() const { return controls_; }
   const std::vector<WrittenText>& written() { return controls_.pen().written(); }
