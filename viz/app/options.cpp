@@ -24,7 +24,8 @@ cxxopts::Options make_parser() {
   add("scale", "size of text and controls, 0.5 to 4 (as the screen asks; 1 in a picture)",
       cxxopts::value<std::string>(), "X");
   add("theme", "light or dark (light)", cxxopts::value<std::string>(), "NAME");
-  add("colour", "what people's colours show: trusted, felt-trust, stress, engagement, team, role or difference (trusted)",
+  add("colour",
+      "what people's colours show: trusted, felt-trust, stress, engagement, team, role or difference (trusted)",
       cxxopts::value<std::string>(), "NAME");
   add("measure", "what the plot shows (trust)", cxxopts::value<std::string>(), "NAME");
   add("person", "choose the person with this id", cxxopts::value<std::string>(), "ID");
