@@ -14,6 +14,7 @@
 #include "viz/app/self_test.hpp"
 #include "viz/panels/viewer_window.hpp"
 #include "viz/platform/picture_frame.hpp"
+#include "viz/platform/texture_cache.hpp"
 #include "viz/platform/window_frame.hpp"
 #include "viz/session/direct_session.hpp"
 #include "viz/session/session.hpp"
@@ -165,7 +166,9 @@ void show_window(const Options& options, Scenario scenario) {
   WindowFrame frame(options.size, options.scale, "trustsim");
   note_font(frame.context().font_note());
   Session session([&frame] { frame.wake(); });
+  TextureCache pictures;
   ViewerWindow window(session, frame.scale());
+  window.use(&pictures);
   set_view(options, window.view());
   offer_scenarios(scenario, window.view());
   frame.on_drop([&session](const std::filesystem::path& file) { session.send(LoadScenario{file}); });

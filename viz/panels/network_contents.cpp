@@ -65,8 +65,11 @@ void NetworkContents::update(PanelContext& context) {
   const bool another_threshold = threshold_ != view.tie_threshold;
   weakest_ = view.weak_ties;
   threshold_ = view.tie_threshold;
-  if (another_order) ranking_ = TieRanking(*look_->ties, look_->tie_trust, weakest_, filter());
+  // Of many people bundles are drawn, or the ties of those in sight: ranking all ties would be for nothing.
+  const bool ranked = organisation_->people.size() <= few_people;
+  if (another_order && ranked) ranking_ = TieRanking(*look_->ties, look_->tie_trust, weakest_, filter());
   if (another_order || another_threshold) {
+    if (!ranked) ranking_ = {};
     ties_ = ranking_.beyond(threshold_);
     for (Level& level : levels_) level.chosen = false;
   }

@@ -9,8 +9,8 @@ namespace trust::viz {
 namespace {
 
 constexpr float least_named_team = 34;  // pixels of radius
-constexpr float least_named_person = 7;
-constexpr float least_named_leader = 4;
+constexpr float least_named_person = 12;
+constexpr float least_named_leader = 14;
 constexpr std::size_t most_people_asked = 600;  // for a name; of more in sight nobody's would fit
 constexpr std::size_t most_discs_in_the_way = 3000;
 
@@ -27,6 +27,7 @@ class Labels {
   void draw() {
     if (contents_.layout().shape == NetworkShape::circles) functions();
     if (what_.focus != no_seat) person(what_.focus, true);
+    if (what_.people.size() <= most_discs_in_the_way) keep_discs_free();
     if (contents_.layout().shape == NetworkShape::circles && what_.detail != Detail::functions) teams();
     if (what_.people.size() <= most_discs_in_the_way && what_.focus == no_seat) people();
   }
@@ -68,14 +69,26 @@ class Labels {
       context_.controls.name_box("function/" + contents_.organisation().functions[i], im(circle.centre - Point{3, 3}),
                                  im(circle.centre + Point{3, 3}));
       if (what_.detail == Detail::functions) {
-        inside(circle, layout.function_range[i], name_with_mean(i));
+        inside({circle.centre, circle.radius * function_core}, layout.function_range[i], name_with_mean(i));
         continue;
       }
-      const std::string text = name_with_mean(i);
+      std::string text = name_with_mean(i);
+      if (lies_over_another(i, above(circle, text), text)) text = spoken(contents_.organisation().functions[i]);
       if (write(above(circle, text), text, context_.theme.text, false)) continue;
       const std::string shorter = fit_text(spoken(contents_.organisation().functions[i]), 2 * circle.radius);
       if (!shorter.ends_with("...")) write(above(circle, shorter), shorter, context_.theme.text, false);
     }
+  }
+
+  bool lies_over_another(std::uint32_t function, Point low, const std::string& text) const {
+    const ImVec2 size = text_size(text);
+    for (std::uint32_t i = 0; i < contents_.layout().functions.size(); ++i) {
+      const Circle other = what_.view.to_screen(contents_.layout().functions[i]);
+      const Point nearest{std::clamp(other.centre.x, low.x, low.x + size.x),
+                          std::clamp(other.centre.y, low.y, low.y + size.y)};
+      if (i != function && other.radius > 0 && contains(other, nearest)) return true;
+    }
+    return false;
   }
 
   // Name and number of people in the middle of a disc.
@@ -124,15 +137,20 @@ class Labels {
     return always && write({left, std::round(circle.centre.y - circle.radius - gap - size.y)}, name, colour, true);
   }
 
-  void people() {
+  // Names of teams and people lie beside discs, not over them.
+  void keep_discs_free() {
     const Layout& layout = contents_.layout();
-    const float pixels = what_.view.pixels / context_.theme.scale;
-    if (pixels * leader_radius < least_named_leader) return;
     for (const Seat seat : what_.people) {
       const Circle circle = what_.view.to_screen(layout.people[seat]);
       placer_.block(
           {circle.centre - Point{circle.radius, circle.radius}, circle.centre + Point{circle.radius, circle.radius}});
     }
+  }
+
+  void people() {
+    const Layout& layout = contents_.layout();
+    const float pixels = what_.view.pixels / context_.theme.scale;
+    if (pixels * leader_radius < least_named_leader) return;
     std::size_t asked = 0;
     for (const bool leaders : {true, false}) {
       if (!leaders && pixels * person_radius < least_named_person) break;

@@ -46,7 +46,14 @@ void draw_empty_seat(const Circle& circle, const Theme& theme, float opacity, Im
   if (circle.radius < least_round_radius) return;
   draw->AddCircleFilled(im(circle.centre), circle.radius, with_opacity(theme.canvas, opacity));
   const float radius = std::max(1.0F, circle.radius - theme.px(0.5F));
-  draw->AddCircle(im(circle.centre), radius, with_opacity(theme.faint_text, 0.9F * opacity), 0, theme.px(1.2F));
+  const ImU32 colour = with_opacity(theme.faint_text, 0.9F * opacity);
+  if (circle.radius < least_outlined_radius) return draw->AddCircle(im(circle.centre), radius, colour);
+  constexpr int dashes = 7;
+  constexpr float whole = 6.2831853F / dashes;
+  for (int i = 0; i < dashes; ++i) {  // dashed: a pale disc with an edge is somebody
+    draw->PathArcTo(im(circle.centre), radius, whole * static_cast<float>(i), whole * (static_cast<float>(i) + 0.6F));
+    draw->PathStroke(colour, 0, theme.px(1.2F));
+  }
 }
 
 void draw_tie(Point from, Point to, float trust, float opacity, float width, ImDrawList* draw) {

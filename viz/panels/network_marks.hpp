@@ -9,6 +9,10 @@
 
 namespace trust::viz {
 
+/// Of a function that is drawn as one disc: the share of its circle's radius that leaves room for what runs between
+/// functions.
+inline constexpr float function_core = 0.62F;
+
 inline ImVec2 im(Point p) { return {p.x, p.y}; }
 
 bool in_sight(const Circle& circle, const Box& canvas);

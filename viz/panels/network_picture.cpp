@@ -61,7 +61,7 @@ void NetworkPicture::draw_circles(const NetworkContents& contents, const View& v
   const Layout& layout = contents.layout();
   const bool far = detail_ == Detail::functions;
   const auto segments = [](float radius) { return std::clamp(static_cast<int>(radius), 24, 96); };
-  for (std::size_t i = 0; !far && i < layout.functions.size(); ++i) {
+  for (std::size_t i = 0; i < layout.functions.size(); ++i) {
     if (layout.functions[i].radius == 0) continue;
     const Circle circle = view.to_screen(layout.functions[i]);
     marks_->AddCircleFilled(im(circle.centre), circle.radius, theme.function_disc, segments(circle.radius));
@@ -80,7 +80,8 @@ void NetworkPicture::draw_circles(const NetworkContents& contents, const View& v
   const auto& groups = far ? layout.functions : layout.teams;
   const auto& ranges = far ? layout.function_range : layout.team_range;
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    const Circle circle = view.to_screen(groups[i]);
+    Circle circle = view.to_screen(groups[i]);
+    if (far) circle.radius *= function_core;
     if (groups[i].radius == 0 || !in_sight(circle, canvas_)) continue;
     const bool grey = is_grouped(contents.colouring()) && (far || contents.colouring() == Colouring::role);
     ImU32 colour = grey ? theme.team_disc : contents.colour_of_value(contents.mean(ranges[i]));

@@ -31,6 +31,8 @@ class ViewerWindow {
   float wanted_scale() const { return view_.wanted_scale > 0 ? view_.wanted_scale : first_scale_; }
   void set_scale(float scale) { theme_ = make_theme(view_.dark, scale); }
   float scale() const { return theme_.scale; }
+  /// Where large pictures are kept between frames; null, as at first: nowhere. It must outlive the window.
+  void use(PictureCache* cache) { network_.use(cache); }
 
   ViewState& view() { return view_; }
   const Controls& controls() const { return controls_; }

@@ -52,9 +52,10 @@ Colour viridis(float share) { return along(viridis_points, share); }
 Colour orange_blue(float share) { return along(orange_blue_points, share); }
 
 Colour group_colour(std::uint32_t index) {
-  const auto round = index / groups.size();
-  const float lighter = std::min(0.6F, 0.3F * static_cast<float>(round % 3));
-  return mix(groups[index % groups.size()], {255, 255, 255}, lighter);
+  const Colour colour = groups[index % groups.size()];
+  const auto round = index / groups.size() % 3;
+  if (round == 0) return colour;
+  return round == 1 ? mix(colour, {255, 255, 255}, 0.25F) : mix(colour, {0, 0, 0}, 0.4F);
 }
 
 Colour mix(Colour a, Colour b, float share) {

@@ -21,7 +21,8 @@ Colour viridis(float share);
 /// Orange (0) over light grey (0.5) to blue (1), after ColorBrewer's PuOr and RdBu. Values outside are clamped.
 Colour orange_blue(float share);
 
-/// One of eight colours (Okabe and Ito 2008) for group `index`; beyond eight they come again, lighter.
+/// One of eight colours (Okabe and Ito 2008) for group `index`; beyond eight they come again lighter, then darker, and
+/// from 24 on the same. Neighbours differ for any colour vision (tests/viz/scene_colour_vision_test.cpp).
 Colour group_colour(std::uint32_t index);
 
 /// `share` 0: all of a; 1: all of b.

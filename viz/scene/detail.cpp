@@ -6,7 +6,7 @@ namespace trust::viz {
 namespace {
 
 constexpr float least_person = 3;  // pixels of radius
-constexpr float least_team = 7;
+constexpr float least_team = 4.5F;
 
 }  // namespace
 
