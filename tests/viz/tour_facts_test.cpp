@@ -26,10 +26,11 @@ fs::path firm(std::string_view file) { return fs::path(TRUSTSIM_SOURCE_DIR) / "s
 
 Scenario with_lever(const Scenario& baseline, Lever lever, float value) {
   const test::TemporaryFolder folder;
-  return with_plan_file(baseline, folder.write("plan.toml", "name = \"try\"\n[[intervention]]\nname = \"By hand\"\n"
-                                                            "who = \"everyone\"\nfrom = 1\nset = { \"" +
-                                                                std::string(parameter(lever).name) +
-                                                                "\" = " + std::to_string(value) + " }\n"));
+  return with_plan_file(
+      baseline, folder.write("plan.toml",
+                             "name = \"try\"\n[[intervention]]\nname = \"By hand\"\n"
+                             "who = \"everyone\"\nfrom = 1\nset = { \"" +
+                                 std::string(parameter(lever).name) + "\" = " + std::to_string(value) + " }\n"));
 }
 
 Scenario edited(const fs::path& file, const TourEdit& edit) {
@@ -103,10 +104,10 @@ double at_the_end(std::string_view file, float strength) {
 
 TEST(TourFacts, ABrokenPromiseCostsADayAndWeeksDoNotGiveItBack) {
   const Course course = course_of("one-bad-week.toml", {});
-  EXPECT_LT(course.best, -0.005);                                     // lower in every replicate: the first bet's truth
-  EXPECT_LT(on_day(course, 10), on_day(course, 9) - 0.04);            // one day took it down
-  EXPECT_GT(on_day(course, 65), on_day(course, 11) + 0.01);           // a part came back
-  EXPECT_LT(on_day(course, 65), on_day(course, 9) - 0.02);            // only a part
+  EXPECT_LT(course.best, -0.005);                            // lower in every replicate: the first bet's truth
+  EXPECT_LT(on_day(course, 10), on_day(course, 9) - 0.04);   // one day took it down
+  EXPECT_GT(on_day(course, 65), on_day(course, 11) + 0.01);  // a part came back
+  EXPECT_LT(on_day(course, 65), on_day(course, 9) - 0.02);   // only a part
 }
 
 TEST(TourFacts, TheWeightsThatTheCardsNameAreTheShippedOnes) {
@@ -246,10 +247,14 @@ TEST(TourFacts, ControlWithItsHoursOnlyCosts) {
 
 // The bet's truth in a single run is nearly always that of the mean: what is answered is what the claim says.
 TEST(TourFacts, TheFirstReplicateTellsWhatTheMeanTells) {
-  const std::map<std::string, std::size_t> truths{
-      {"one-bad-week.toml", 0},         {"coin-toss.toml", 0}, {"reports-beginners.toml", 2},
-      {"reports-experienced.toml", 0},  {"poster.toml", 1},    {"new-way.toml", 0},
-      {"control-without-hours.toml", 2}, {"control-with-hours.toml", 0}};
+  const std::map<std::string, std::size_t> truths{{"one-bad-week.toml", 0},
+                                                  {"coin-toss.toml", 0},
+                                                  {"reports-beginners.toml", 2},
+                                                  {"reports-experienced.toml", 0},
+                                                  {"poster.toml", 1},
+                                                  {"new-way.toml", 0},
+                                                  {"control-without-hours.toml", 2},
+                                                  {"control-with-hours.toml", 0}};
   std::size_t asked = 0;
   for (const Chapter& chapter : tour_chapters()) {
     std::string file;

@@ -8,9 +8,7 @@
 
 namespace trust::viz {
 
-inline std::filesystem::path tour_folder() {
-  return std::filesystem::path(TRUSTSIM_SOURCE_DIR) / "scenarios" / "tour";
-}
+inline std::filesystem::path tour_folder() { return std::filesystem::path(TRUSTSIM_SOURCE_DIR) / "scenarios" / "tour"; }
 
 class TourPlayer {
  public:

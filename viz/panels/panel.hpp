@@ -107,7 +107,7 @@ struct ViewState {
   bool tour = false;
   std::filesystem::path tour_folder;  // where its scenarios are; empty where they were not found
   std::vector<GhostCurve> ghosts;     // that tries left behind
-  bool hide_future = false;  // plots end today, and no result is told: bets are placed first
+  bool hide_future = false;           // plots end today, and no result is told: bets are placed first
 };
 
 struct PanelContext {

@@ -62,6 +62,13 @@ void read_out(PanelContext& context, const Series& series, const MeasureRow& row
   ImGui::EndTooltip();
 }
 
+// Wide enough for the curves that tries left behind.
+Range with_ghosts(Range range, const ViewState& view, Measure measure) {
+  const GhostRange ghosts = range_of(view.ghosts, measure);
+  if (ghosts.empty()) return range;
+  return {std::min(range.low, static_cast<double>(ghosts.low)), std::max(range.high, static_cast<double>(ghosts.high))};
+}
+
 void draw_plot(PanelContext& context, const Series& series, const MeasureRow& row) {
   const Theme& theme = context.theme;
   const ImVec2 low = ImGui::GetCursorScreenPos();
@@ -71,8 +78,10 @@ void draw_plot(PanelContext& context, const Series& series, const MeasureRow& ro
   context.controls.name_item("plot");
   const int days = std::max(1, context.snapshot.days);
   Plot plot(ImGui::GetWindowDrawList(), context.controls.pen(), low, {low.x + room.x, low.y + room.y},
-            {0, static_cast<double>(days)}, series_range(series), theme.plot(), theme.scale);
+            {0, static_cast<double>(days)}, with_ghosts(series_range(series), context.view, row.id), theme.plot(),
+            theme.scale);
   plot.axes();
+  draw_ghosts(plot, context.controls.pen(), context.view.ghosts, row.id, theme.faint_text, theme.scale);
   if (series.value.empty()) return;
   plot.band(series.low, series.high, theme.accent_band);
   plot.line(series.value, theme.accent, 2);

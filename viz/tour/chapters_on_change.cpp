@@ -38,9 +38,7 @@ Chapter the_poster() {
            .button = "... does what?",
            .scenario = "poster.toml",
            .lit = {"network"}},
-          {.kind = StepKind::bet,
-           .text = "Place your bet: because of the poster, trust ...",
-           .question = poster_bet},
+          {.kind = StepKind::bet, .text = "Place your bet: because of the poster, trust ...", .question = poster_bet},
           {.kind = StepKind::run,
            .text = "Grey: without the poster. Blue: with it.",
            .button = "Run",
@@ -120,8 +118,9 @@ Chapter what_to_take_home() {
                    "marked [design] in the list of levers. It compares plans. It cannot foretell what your people do.",
            .button = "Who found it?",
            .lit = {"network"}},
-          {.text = "Bad outweighs good: Slovic 1993. Learning: Rescorla and Wagner 1972. Control: Falk and Kosfeld 2006, "
-                   "Dickinson and Villeval 2008. Thresholds: Granovetter 1978. All sources: docs/scenario-reference.md.",
+          {.text =
+               "Bad outweighs good: Slovic 1993. Learning: Rescorla and Wagner 1972. Control: Falk and Kosfeld 2006, "
+               "Dickinson and Villeval 2008. Thresholds: Granovetter 1978. All sources: docs/scenario-reference.md.",
            .button = "And now?",
            .lit = {"network"}},
           {.text = "That was all. If you like, stay and play: every lever, every firm, your own people. Nothing in it "

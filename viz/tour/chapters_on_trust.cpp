@@ -18,18 +18,19 @@ Chapter one_bad_week() {
            .lit = {"network"}},
           {.kind = StepKind::bet,
            .text = "The quarter has 65 working days. Place your bet: on the last one, trust in the firm is ...",
-           .question = Question{
-               .bets = {"lower than today", "as it is today", "higher than today"},
-               .ruler = Ruler::since_start,
-               .low = -0.005F,
-               .high = 0.005F,
-               .outcomes = {"Trust began at {start} and ended at {end}. One day took it down. The eleven weeks "
-                            "after it gave only a part of it back.",
-                            "Trust began at {start} and ended at {end}: about where it was.",
-                            "Trust began at {start} and ended at {end}: this time it came out ahead."},
-               .consoled = {"A gloomy bet, and a fair one.", "Time heals, you thought. It does, but slowly.",
-                            "You think well of people. So do we."},
-               .praised = "You saw it coming."}},
+           .question =
+               Question{
+                   .bets = {"lower than today", "as it is today", "higher than today"},
+                   .ruler = Ruler::since_start,
+                   .low = -0.005F,
+                   .high = 0.005F,
+                   .outcomes = {"Trust began at {start} and ended at {end}. One day took it down. The eleven weeks "
+                                "after it gave only a part of it back.",
+                                "Trust began at {start} and ended at {end}: about where it was.",
+                                "Trust began at {start} and ended at {end}: this time it came out ahead."},
+                   .consoled = {"A gloomy bet, and a fair one.", "Time heals, you thought. It does, but slowly.",
+                                "You think well of people. So do we."},
+                   .praised = "You saw it coming."}},
           {.kind = StepKind::run,
            .text = "The bet is on. Press Run, and keep an eye on the curve at day 10.",
            .button = "Run",
@@ -101,7 +102,8 @@ Chapter bad_outweighs_good() {
            .needed = 2,
            .as_it_is = "half"},
           {.text = "... about six in ten: where bad weighs five and good weighs three, five kept promises pay for "
-                   "three broken ones. That bad weighs more, Slovic found (1993; some dispute it). Five to three is our guess.",
+                   "three broken ones. That bad weighs more, Slovic found (1993; some dispute it). Five to three is "
+                   "our guess.",
            .button = "Next: reports",
            .lit = {"plot"}},
       }};

@@ -34,7 +34,8 @@ const Question control_for_free{
     .ruler = Ruler::against_baseline,
     .low = -hardly,
     .high = hardly,
-    .outcomes = {"Less: {end} good hours a day each, against {other}.", "The same: {end} good hours, as before {other}.",
+    .outcomes = {"Less: {end} good hours a day each, against {other}.",
+                 "The same: {end} good hours, as before {other}.",
                  "More: {end} good hours a day each, against {other}. Fewer mistakes, and a little discipline."},
     .consoled = {"Nobody likes to be watched. Yet ...", "Not quite.", "Not this time."},
     .praised = "Right."};

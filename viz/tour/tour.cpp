@@ -30,7 +30,8 @@ Box place_of_network(const Controls& controls) {
 void Tour::draw(PanelContext& context) {
   if (!context.view.tour) {
     if (was_on_) put_back(context);
-    if (state_.on()) send(context, state_.press(TourPress::leave_now, 0, facts_of(context.snapshot, context.view, state_)));
+    if (state_.on())
+      send(context, state_.press(TourPress::leave_now, 0, facts_of(context.snapshot, context.view, state_)));
     was_on_ = false;
     return;
   }
@@ -95,10 +96,14 @@ void Tour::keys(PanelContext& context) {
   const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), false); };
   const bool asks = state_.asking() != TourQuestion::none;
   if (pressed(ImGuiKey_Escape)) {
-    if (context.view.tour_folder.empty()) context.view.tour = false;
-    else if (state_.asking() == TourQuestion::leave) press(context, TourPress::stay);
-    else if (asks) press(context, TourPress::keep);
-    else press(context, TourPress::leave);
+    if (context.view.tour_folder.empty())
+      context.view.tour = false;
+    else if (state_.asking() == TourQuestion::leave)
+      press(context, TourPress::stay);
+    else if (asks)
+      press(context, TourPress::keep);
+    else
+      press(context, TourPress::leave);
   }
   if (pressed(ImGuiKey_Enter) && !asks) press(context, TourPress::next);
 }
@@ -167,8 +172,10 @@ void Tour::draw_heading(PanelContext& context, float width) {
     const bool here = i == state_.chapter_number();
     const ImU32 colour = here || ImGui::IsItemHovered() ? context.theme.accent : context.theme.frame;
     const ImVec2 middle{low.x + side / 2, low.y + side / 2};
-    if (i <= state_.chapter_number()) ImGui::GetWindowDrawList()->AddCircleFilled(middle, side * 0.36F, colour);
-    else ImGui::GetWindowDrawList()->AddCircle(middle, side * 0.36F, colour, 0, context.theme.px(1.5F));
+    if (i <= state_.chapter_number())
+      ImGui::GetWindowDrawList()->AddCircleFilled(middle, side * 0.36F, colour);
+    else
+      ImGui::GetWindowDrawList()->AddCircle(middle, side * 0.36F, colour, 0, context.theme.px(1.5F));
     if (pressed) press(context, TourPress::chapter, i);
     ImGui::SameLine();
   }
@@ -243,10 +250,12 @@ void Tour::draw_choices(PanelContext& context, float width) {
     }
   };
   if (step.kind == StepKind::bet) {
-    row("tour/bet/", step.question->bets.size(), [&](std::size_t i) { return step.question->bets[i]; }, TourPress::bet);
+    row(
+        "tour/bet/", step.question->bets.size(), [&](std::size_t i) { return step.question->bets[i]; }, TourPress::bet);
   }
   if (step.kind != StepKind::tries) return;
-  row("tour/try/", step.tries.size(), [&](std::size_t i) { return step.tries[i].label; }, TourPress::attempt);
+  row(
+      "tour/try/", step.tries.size(), [&](std::size_t i) { return step.tries[i].label; }, TourPress::attempt);
   const std::string tried = tried_text(state_);
   if (tried.empty()) return;
   controls.paragraph(tried, context.theme.faint_text, width);

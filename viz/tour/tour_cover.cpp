@@ -7,9 +7,9 @@
 namespace trust::viz {
 namespace {
 
-constexpr ImGuiWindowFlags cover_flags =
-    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-    ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground;
+constexpr ImGuiWindowFlags cover_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
+                                         ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground;
 
 std::vector<float> edges(float end, std::span<const Box> holes, float Point::*axis) {
   std::vector<float> all{0, end};
@@ -27,6 +27,15 @@ bool in_hole(Point middle, std::span<const Box> holes) {
     return middle.x > std::floor(hole.low.x) && middle.x < std::ceil(hole.high.x) &&
            middle.y > std::floor(hole.low.y) && middle.y < std::ceil(hole.high.y);
   });
+}
+
+Box around(std::span<const Box> boxes, float margin) {
+  Box all = boxes.front();
+  for (const Box& box : boxes) {
+    all.low = {std::min(all.low.x, box.low.x), std::min(all.low.y, box.low.y)};
+    all.high = {std::max(all.high.x, box.high.x), std::max(all.high.y, box.high.y)};
+  }
+  return {all.low - Point{margin, margin}, all.high + Point{margin, margin}};
 }
 
 }  // namespace
@@ -50,9 +59,14 @@ std::vector<Box> cover_around(Point size, std::span<const Box> holes) {
 
 std::vector<Box> boxes_of(const Controls& controls, std::span<const std::string_view> beginnings) {
   std::vector<Box> boxes;
-  for (const auto& [name, box] : controls.all()) {
-    const auto begins = [&name = name](std::string_view beginning) { return name.starts_with(beginning); };
-    if (std::any_of(beginnings.begin(), beginnings.end(), begins)) boxes.push_back(box);
+  for (const std::string_view beginning : beginnings) {
+    std::vector<Box> found;
+    for (const auto& [name, box] : controls.all()) {
+      if (name.starts_with(beginning)) found.push_back(box);
+    }
+    if (found.empty()) continue;
+    if (beginning.starts_with("lever/")) found = {around(found, controls.theme().px(5))};
+    boxes.insert(boxes.end(), found.begin(), found.end());
   }
   return boxes;
 }

@@ -13,7 +13,8 @@ namespace trust::viz {
 /// The parts of a window of that size that lie in none of `holes`, as boxes that do not overlap. Whole pixels.
 std::vector<Box> cover_around(Point size, std::span<const Box> holes);
 
-/// Where the controls lie whose names begin with one of `beginnings`.
+/// Where the controls lie whose names begin with one of `beginnings`. The parts of a lever are one box, its name
+/// included.
 std::vector<Box> boxes_of(const Controls& controls, std::span<const std::string_view> beginnings);
 
 /// Draws the cover; it swallows what is pointed at and clicked.

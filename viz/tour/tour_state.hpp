@@ -128,11 +128,11 @@ class TourState {
   Waiting waiting_ = Waiting::nothing;
   std::uint64_t awaited_ = 0;  // number of the last command sent
   std::uint64_t run_before_ = 0;
-  std::string open_;              // file that is open; empty for none of the tour's
-  std::string opening_;           // ... that was asked for
+  std::string open_;     // file that is open; empty for none of the tour's
+  std::string opening_;  // ... that was asked for
   bool failed_ = false;
-  std::size_t attempt_ = 0;       // which try runs
-  std::uint64_t edition_ = 0;     // of the last run that was noted
+  std::size_t attempt_ = 0;                    // which try runs
+  std::uint64_t edition_ = 0;                  // of the last run that was noted
   std::optional<std::uint64_t> left_edition_;  // when it was left: what is unsaved then is the tour's own
 };
 
