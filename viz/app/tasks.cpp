@@ -148,7 +148,7 @@ std::string save_picture(const Options& options, const Scenario& scenario) {
   draw_frames(frame, window);
   for (const std::string& name : options.press) press(name, frame, window);
   write_png(options.picture, frame.pixels());
-  return hashes_as_json(*session.engine().runner());
+  return hashes_as_json(session);
 }
 
 bool run_self_test(const Scenario& scenario) {
