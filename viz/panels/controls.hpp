@@ -81,7 +81,8 @@ class Controls {
 
   void open_popup(const std::string& name);
 
-  /// True while open; then draw into it and call end_popup(). Call it in the window and place where open_popup() was.
+  /// True while open; then draw into it and call end_popup(). It stands below the control of the same name. Call it in
+  /// the window and place where open_popup() was.
   bool begin_popup(const std::string& name, float width);
   void end_popup();
 
