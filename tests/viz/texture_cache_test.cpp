@@ -47,7 +47,7 @@ Shot shot(bool cached, const Prepare& prepare) {
     window.draw();
     frame.end();
   }
-  return {frame.pixels(), window.network().picture().drawn_anew()};
+  return {frame.pixels().bytes, window.network().picture().drawn_anew()};
 }
 
 template <typename Prepare>
