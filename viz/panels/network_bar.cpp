@@ -97,6 +97,7 @@ void NetworkBar::draw_ties(PanelContext& context, const std::string& ties_text) 
   context.controls.text((view.weak_ties ? "to " : "from ") + value);
   ImGui::SameLine(left + text_size("from 0.00").x, theme.px(12));
   ImGui::AlignTextToFramePadding();
+  if (text_size(ties_text).x > ImGui::GetContentRegionAvail().x) return ImGui::NewLine();  // a narrow window
   context.controls.faint(ties_text);
   context.controls.name_item("ties/count");
   context.controls.tip_on_hover(

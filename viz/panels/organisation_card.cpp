@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
+#include "study/readable.hpp"
 #include "viz/panels/person_rows.hpp"
 
 namespace trust::viz {
 namespace {
 
-std::string number(float value) { return format_number(static_cast<double>(value), 2); }
+std::string number(float value) { return readable(static_cast<double>(value)); }
 
 std::string value_on(const Series& series, int day) {
   if (series.value.empty()) return "";
