@@ -1,115 +1,112 @@
 #include "viz/panels/plots_panel.hpp"
 
 #include <algorithm>
+#include <cmath>
 
-#include "sim/calendar.hpp"
+#include "viz/panels/export_plots.hpp"
+#include "viz/panels/plots_toolbar.hpp"
+#include "viz/plot/imgui_painter.hpp"
 
 namespace trust::viz {
 namespace {
 
-std::vector<std::string> measure_labels() {
-  std::vector<std::string> labels;
-  for (const MeasureRow& row : measures()) labels.emplace_back(row.label);
-  return labels;
-}
+// Lengths at scale 1.
+constexpr float least_width = 150;
+constexpr float least_height = 60;
+constexpr float room_for_weeks = 300;  // of the panel's height
+constexpr float export_menu = 230;
 
-// A patch of colour and what it stands for.
-void legend_entry(PanelContext& context, ImU32 colour, float thickness, const std::string& label) {
-  const Theme& theme = context.theme;
-  ImGui::SameLine(0, theme.px(18));
-  const float needed = theme.px(24) + text_size(label).x;
-  if (needed > ImGui::GetContentRegionAvail().x) {
-    ImGui::NewLine();
-    return;
-  }
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float middle = at.y + ImGui::GetFrameHeight() / 2;
-  ImGui::GetWindowDrawList()->AddRectFilled({at.x, middle - thickness / 2},
-                                            {at.x + theme.px(18), middle + thickness / 2}, colour);
-  ImGui::SetCursorScreenPos({at.x + theme.px(24), at.y});
-  context.controls.faint(label);
-}
-
-void draw_head(PanelContext& context, const MeasureRow& row) {
-  Controls& controls = context.controls;
-  static const std::vector<std::string> labels = measure_labels();
-  int chosen = static_cast<int>(context.view.measures.front());
-  if (controls.combo("measure", context.theme.px(200), labels, chosen)) {
-    context.view.measures.front() = static_cast<Measure>(chosen);
-  }
-  controls.tip_on_hover(row.sentence);
-  ImGui::SameLine(0, context.theme.px(12));
-  controls.faint(std::string(row.unit) + ", by working day");
-  legend_entry(context, context.theme.accent, context.theme.px(2.5F), "this run");
-  const int others = context.snapshot.replicates;
-  if (others > 1) {
-    legend_entry(context, context.theme.accent_band, context.theme.px(10),
-                 "lowest to highest of " + std::to_string(others) + " replicates");
-  }
-}
-
-void read_out(PanelContext& context, const Series& series, const MeasureRow& row, int day) {
-  const auto at = static_cast<std::size_t>(day);
-  const auto text = [&](float value) { return format_number(static_cast<double>(value), 3); };
-  ImGui::BeginTooltip();
-  ImGui::TextUnformatted(("Day " + std::to_string(day) + ", week " + std::to_string(calendar::week_of(day))).c_str());
-  ImGui::TextUnformatted((std::string(row.label) + "  " + text(series.value[at])).c_str());
-  if (context.snapshot.replicates > 1) {
-    ImGui::PushStyleColor(ImGuiCol_Text, context.theme.faint_text);
-    ImGui::TextUnformatted(("Replicates  " + text(series.low[at]) + " to " + text(series.high[at])).c_str());
-    ImGui::PopStyleColor();
-  }
-  ImGui::EndTooltip();
-}
-
-// Wide enough for the curves that tries left behind.
-Range with_ghosts(Range range, const ViewState& view, Measure measure) {
-  const GhostRange ghosts = range_of(view.ghosts, measure);
-  if (ghosts.empty()) return range;
-  return {std::min(range.low, static_cast<double>(ghosts.low)), std::max(range.high, static_cast<double>(ghosts.high))};
-}
-
-void draw_plot(PanelContext& context, const Series& series, const MeasureRow& row) {
-  const Theme& theme = context.theme;
-  const ImVec2 low = ImGui::GetCursorScreenPos();
-  const ImVec2 room = ImGui::GetContentRegionAvail();
-  if (room.x < theme.px(120) || room.y < theme.px(60)) return;
-  ImGui::InvisibleButton("##plot", room);
-  context.controls.name_item("plot");
-  const int days = std::max(1, context.snapshot.days);
-  Plot plot(ImGui::GetWindowDrawList(), context.controls.pen(), low, {low.x + room.x, low.y + room.y},
-            {0, static_cast<double>(days)}, with_ghosts(series_range(series), context.view, row.id), theme.plot(),
-            theme.scale);
-  plot.axes();
-  draw_ghosts(plot, context.controls.pen(), context.view.ghosts, row.id, theme.faint_text, theme.scale);
-  if (series.value.empty()) return;
-  plot.band(series.low, series.high, theme.accent_band);
-  plot.line(series.value, theme.accent, 2);
-  const int today = static_cast<int>(series.value.size()) - 1;
-  plot.upright(today, theme.text, 1.5F);
-  plot.dot(today, static_cast<double>(series.value.back()), theme.accent);
-  if (!ImGui::IsItemHovered()) return;
-  const int day = plot.day_at(ImGui::GetIO().MousePos);
-  if (day < 0 || day > today) return;
-  plot.upright(day, theme.faint_text, 1);
-  plot.dot(day, static_cast<double>(series.value[static_cast<std::size_t>(day)]), theme.accent);
-  read_out(context, series, row, day);
+void keep_measures_sensible(ViewState& view) {
+  if (view.measures.empty()) view.measures = {Measure::trust};
+  if (view.measures.size() > most_plots) view.measures.resize(most_plots);
 }
 
 }  // namespace
 
-Range series_range(const Series& series) {
-  if (series.value.empty()) return {0, 1};
-  const auto low = static_cast<double>(*std::min_element(series.low.begin(), series.low.end()));
-  const auto high = static_cast<double>(*std::max_element(series.high.begin(), series.high.end()));
-  const double least = std::max(0.02, 0.02 * std::max(std::abs(low), std::abs(high)));
-  return padded_range({low, high}, least);
+void PlotsPanel::draw(PanelContext& context) {
+  keep_measures_sensible(context.view);
+  draw_toolbar(context);
+  watch(context);
+  const Theme& theme = context.theme;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  if (room.x < theme.px(least_width) || room.y < theme.px(least_height)) return;
+  const bool weeks = room.y >= theme.px(room_for_weeks);
+  const float strip = ImGui::GetTextLineHeight() * (weeks ? 2 : 1) + theme.px(6);
+  stack_.prepare(context, room.x);
+  const float lanes = lanes_.height(context, room.y - strip - stack_.least_height(context), room.y);
+  const float plots = std::max(theme.px(20), room.y - strip - lanes);
+  const bool scrolls = stack_.least_height(context) > plots || lanes_.wanted_height(context) > lanes;
+  const float bar = scrolls ? ImGui::GetStyle().ScrollbarSize : 0;
+  DayAxis axis{std::round(at.x + theme.px(space_left_of_plots)),
+               std::round(at.x + room.x - theme.px(space_right_of_plots) - bar), DayGestures::visible(context)};
+  const std::optional<int> hovered = context.view.hovered_day;
+  gestures_.begin(context, axis);
+  axis.days = DayGestures::visible(context);
+  const float strip_top = at.y + plots;
+  stack_.draw(context, {{at.x, at.y}, {at.x + room.x, strip_top}}, axis, gestures_, hovered);
+  draw_strip(context, {{at.x, strip_top}, {at.x + room.x, strip_top + strip}}, axis, weeks);
+  lanes_.draw(context, {{at.x, strip_top + strip}, {at.x + room.x, at.y + room.y}}, axis, gestures_);
 }
 
-void PlotsPanel::draw(PanelContext& context) {
-  const MeasureRow& row = measure_row(context.view.measures.front());
-  draw_head(context, row);
-  draw_plot(context, context.snapshot.of(context.view.measures.front()), row);
+// The buttons stand in the line of the panel's name, which lies just above.
+void PlotsPanel::draw_toolbar(PanelContext& context) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const auto head = context.controls.find("head/plots");
+  const auto maximise = context.controls.find("maximise/plots");
+  if (!head || !maximise) return;
+  const float gap = context.theme.px(8);
+  const PlotsMenu menu =
+      draw_plots_toolbar(context, head->high.x + gap, maximise->low.x - gap, std::round(maximise->low.y));
+  if (menu == PlotsMenu::exporting) context.controls.open_popup("plots/export");
+  if (menu == PlotsMenu::lanes) picker_.open(context);
+  draw_export_menu(context);
+  picker_.draw(context);
+  ImGui::SetCursorScreenPos(at);
+}
+
+// The engine begins with no measure; the default is asked for only once there are replicates to look at.
+void PlotsPanel::watch(PanelContext& context) {
+  const bool replicates = context.snapshot.refinement || context.view.arm == ShownArm::compare;
+  const bool as_at_first = watched_.empty() && context.view.measures == std::vector{Measure::trust};
+  if (context.view.measures == watched_ || !context.snapshot.ready() || (as_at_first && !replicates)) return;
+  watched_ = context.view.measures;
+  context.session.send(Watch{watched_});
+}
+
+// Day numbers, to be pressed and dragged over like a plot.
+void PlotsPanel::draw_strip(PanelContext& context, const Box& room, const DayAxis& axis, bool weeks) {
+  const Theme& theme = context.theme;
+  ImGui::SetCursorScreenPos({axis.left, room.low.y});
+  ImGui::InvisibleButton("##days", {axis.width(), room.height()});
+  context.controls.name_item("plots/days");
+  const bool pointed = ImGui::IsItemHovered();
+  gestures_.take(context, axis);
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  ImGuiPainter painter(draw, context.controls.pen());
+  write_days(painter, axis, room.low.y + theme.px(2), weeks, theme.plot(), theme.scale);
+  const int day = gestures_.day(context.snapshot);
+  if (axis.shows(day)) {  // the handle of the black line
+    const float x = std::round(axis.x_of(day));
+    const float half = theme.px(5);
+    draw->AddTriangleFilled({x - half, room.low.y - half}, {x + half, room.low.y - half}, {x, room.low.y + theme.px(2)},
+                            theme.text);
+  }
+  if (pointed && !gestures_.dragging()) {
+    ImGui::SetTooltip("Press or drag to look at another day.\nWheel: zoom. Right button or Shift: move. Ctrl: a box.");
+  }
+}
+
+void PlotsPanel::draw_export_menu(PanelContext& context) {
+  if (!context.controls.begin_popup("plots/export", context.theme.px(export_menu))) return;
+  const auto entry = [&](const char* name, const char* label, PlotFiles files) {
+    if (!context.controls.menu_item(name, Icon::save, label, "", context.snapshot.ready())) return;
+    context.view.news = export_and_tell(context.snapshot, context.view, files);
+  };
+  entry("plots/export/csv", "Numbers (CSV)", PlotFiles::csv);
+  entry("plots/export/svg", "Pictures of vectors (SVG)", PlotFiles::svg);
+  entry("plots/export/both", "Both", PlotFiles::both);
+  context.controls.end_popup();
 }
 
 }  // namespace trust::viz

@@ -106,7 +106,8 @@ void panel_head(PanelId id, PanelContext& context) {
   const float side = ImGui::GetTextLineHeight() * 1.3F;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float room = std::max(1.0F, ImGui::GetContentRegionAvail().x - side - theme.px(6));
-  ImGui::InvisibleButton("##head", {room, side});
+  const bool shared = id == PanelId::plots;  // which has its buttons in this line
+  ImGui::InvisibleButton("##head", {shared ? std::min(room, text_size(head_of(id, context)).x) : room, side});
   context.controls.name_item("head/" + std::string(name_of(id)));
   if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) turn_maximised(id, context.view);
   context.controls.pen().write(ImGui::GetWindowDrawList(), {at.x, std::round(at.y + (side - ImGui::GetFontSize()) / 2)},

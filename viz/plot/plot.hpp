@@ -1,63 +1,67 @@
-// A thin plotting layer over ImGui's draw lists: axes, lines, bands, a cursor and a read-out. The x axis counts days,
-// one value each.
+// A thin plotting layer: axes, lines, bands, bars and marks, drawn with any painter. The x axis counts days, one value
+// each; a histogram takes it for the values that it counts.
 #pragma once
-
-#include <imgui.h>
 
 #include <span>
 
-#include "viz/plot/text_pen.hpp"
-#include "viz/plot/ticks.hpp"
+#include "viz/plot/day_axis.hpp"
+#include "viz/plot/histogram.hpp"
+#include "viz/plot/painter.hpp"
 
 namespace trust::viz {
 
-/// Colours of a plot's parts, as ImGui packs them.
+/// Colours of a plot's parts.
 struct PlotColours {
-  ImU32 background;
-  ImU32 frame;
-  ImU32 grid;
-  ImU32 text;
-  ImU32 cursor;
+  PlotColour background;
+  PlotColour frame;
+  PlotColour grid;
+  PlotColour text;
+  PlotColour cursor;
 };
 
 class Plot {
  public:
-  /// Plots into the rectangle low .. high (pixels, axis labels included). `scale` is that of the whole window.
-  Plot(ImDrawList* draw, TextPen& pen, ImVec2 low, ImVec2 high, Range x, Range y, const PlotColours& colours,
+  /// Plots into the upright range top .. bottom (pixels) over `axis`. `scale` is that of the whole window.
+  Plot(Painter& painter, const DayAxis& axis, float top, float bottom, Range y, const PlotColours& colours,
        float scale);
 
-  /// Background, grid and numbers on both axes.
+  /// Background, grid, and the numbers of the y axis on its left.
   void axes();
 
+  /// A line at y = 0, where it can be seen.
+  void zero_line();
+
   /// The area between two lines of one value a day from day 0 on.
-  void band(std::span<const float> low, std::span<const float> high, ImU32 colour);
-  void line(std::span<const float> values, ImU32 colour, float width);
+  void band(std::span<const float> low, std::span<const float> high, PlotColour colour);
+  void line(std::span<const float> values, const Stroke& stroke);
+
+  /// Bars from 0 on, one a class; `ghost`: their outline alone.
+  void bars(const Histogram& histogram, PlotColour colour, bool ghost);
 
   /// An upright line at `x`, and a dot on it at `y`.
-  void upright(double x, ImU32 colour, float width);
-  void dot(double x, double y, ImU32 colour);
+  void upright(double x, const Stroke& stroke);
+  void dot(double x, double y, PlotColour colour);
 
-  /// The day (whole, within the x range) under the pointer; -1 where the pointer is outside.
-  int day_at(ImVec2 pointer) const;
+  /// The frame around it all; last.
+  void frame();
 
-  float x_of(double x) const;
+  float x_of(double x) const { return axis_.x_of(x); }
   float y_of(double y) const;
-  ImVec2 inner_low() const { return low_; }
-  ImVec2 inner_high() const { return high_; }
+  const Box& inside() const { return inside_; }
 
  private:
-  std::size_t columns_for(std::size_t values) const;
-  void axis_x();
-  void axis_y();
-
-  ImDrawList* draw_;
-  TextPen* pen_;
-  ImVec2 low_;  // of the area inside the axes
-  ImVec2 high_;
-  Range x_;
+  Painter* painter_;
+  DayAxis axis_;
+  Box inside_;
   Range y_;
   PlotColours colours_;
   float scale_;
 };
+
+/// Day numbers under a plot; in a second row, where `weeks` is set, the weeks that these days end.
+void write_days(Painter& painter, const DayAxis& axis, float top, bool weeks, const PlotColours& colours, float scale);
+
+inline constexpr float space_left_of_plots = 58;  // for the numbers of the y axis, at scale 1
+inline constexpr float space_right_of_plots = 14;
 
 }  // namespace trust::viz

@@ -33,6 +33,14 @@ Ticks nice_ticks(Range range, int most) {
   return ticks;
 }
 
+Ticks day_ticks(Range days, int most) {
+  Ticks ticks = nice_ticks(days, most);
+  if (ticks.decimals == 0) return ticks;
+  ticks = {};
+  for (double day = std::ceil(days.low); day <= days.high; ++day) ticks.at.push_back(day);
+  return ticks;
+}
+
 std::string format_number(double value, int decimals) {
   char buffer[64];
   std::snprintf(buffer, sizeof buffer, "%.*f", decimals, value);

@@ -1,0 +1,68 @@
+// The panels of plots, lanes and spreads as pictures: they can be drawn at every size, theme and scale, and the same
+// twice.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <set>
+
+#include "tests/viz/plots_example.hpp"
+#include "viz/panels/viewer_window.hpp"
+#include "viz/platform/picture_frame.hpp"
+
+namespace trust::viz {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Shot {
+  std::string name;
+  FrameSize size;
+  float scale = 1;
+  bool dark = false;
+  bool refined = true;
+  bool maximised = false;
+  int measures = 1;
+};
+
+std::vector<std::uint8_t> take(const Shot& shot, const fs::path& folder) {
+  RecordingSession session;
+  session.snapshot = plots_snapshot();
+  if (shot.refined) session.snapshot.refinement = example_refinement(session.snapshot.edition);
+  PictureFrame frame(shot.size, shot.scale);
+  ViewerWindow window(session, shot.scale);
+  window.view().dark = shot.dark;
+  window.view().arm = ShownArm::compare;
+  window.view().tab = PanelId::spread;
+  if (shot.measures > 1) window.view().measures = {Measure::trust, Measure::stress};
+  if (shot.maximised) window.view().maximised = PanelId::plots;
+  for (int i = 0; i < 4; ++i) {
+    frame.begin();
+    window.draw();
+    frame.end();
+  }
+  frame.save_png(folder / (shot.name + ".png"));
+  return frame.pixels();
+}
+
+TEST(PlotsPictures, DifferInWhatTheyShowAndAreTheSameTwice) {
+  const fs::path folder = fs::path(testing::TempDir()) / "plots-pictures";
+  fs::create_directories(folder);
+  std::set<std::vector<std::uint8_t>> pictures;
+  const std::vector<Shot> shots{{"light", {1600, 1000}},
+                                {"dark", {1600, 1000}, 1, true},
+                                {"small", {1280, 720}},
+                                {"large-text", {1600, 1000}, 1.5F},
+                                {"small-large-text", {1280, 720}, 1.5F},
+                                {"alone", {1600, 1000}, 1, false, false},
+                                {"maximised", {1600, 1000}, 1, false, true, true, 2}};
+  try {
+    for (const Shot& shot : shots) pictures.insert(take(shot, folder));
+    EXPECT_EQ(pictures.size(), shots.size());
+    EXPECT_TRUE(pictures.contains(take(shots[0], folder)));
+  } catch (const PlatformError& error) {
+    GTEST_SKIP() << "no pictures here: " << error.what();
+  }
+}
+
+}  // namespace
+}  // namespace trust::viz
