@@ -382,7 +382,7 @@ TEST_F(PersonPanelTest, WhileBetsAreOpenNothingLaterIsTold) {
 
 TEST_F(PersonPanelTest, TheOrganisationStandsBesideItsBaseline) {
   EXPECT_TRUE(driver.reads("From day 0 to day 2"));
-  EXPECT_TRUE(driver.reads("0.40 to 0.45"));
+  EXPECT_TRUE(driver.reads("0.400 to 0.450"));
   edit();
   auto other = std::make_shared<Curves>(*session.snapshot.curves[0]);
   for (Series& series : other->series) series.value.back() = 0.33F;
@@ -390,7 +390,7 @@ TEST_F(PersonPanelTest, TheOrganisationStandsBesideItsBaseline) {
   driver.draw(2);
   EXPECT_TRUE(driver.reads("baseline"));
   EXPECT_TRUE(driver.reads("0.33"));
-  EXPECT_FALSE(driver.reads("0.40 to 0.45"));
+  EXPECT_FALSE(driver.reads("0.400 to 0.450"));
 }
 
 TEST_F(PersonPanelTest, AMeasureOfTheOrganisationIsPlottedWhenPressed) {

@@ -40,8 +40,8 @@ std::vector<std::uint8_t> take(const Shot& shot, const fs::path& folder) {
     window.draw();
     frame.end();
   }
-  frame.save_png(folder / (shot.name + ".png"));
-  return frame.pixels();
+  write_png(folder / (shot.name + ".png"), frame.pixels());
+  return frame.pixels().bytes;
 }
 
 TEST(PlotsPictures, DifferInWhatTheyShowAndAreTheSameTwice) {

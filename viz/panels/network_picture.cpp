@@ -9,7 +9,7 @@
 namespace trust::viz {
 namespace {
 
-constexpr float faded = 0.16F;       // opacity of what a filter leaves out
+constexpr float left_out = 0.16F;    // opacity of what a filter leaves out
 constexpr float folded_branch = 26;  // pixels: a smaller branch of a large chart is one box
 constexpr float least_in_chart = 2.2F;
 
@@ -86,7 +86,7 @@ void NetworkPicture::draw_circles(const NetworkContents& contents, const View& v
     const bool grey = is_grouped(contents.colouring()) && (far || contents.colouring() == Colouring::role);
     ImU32 colour = grey ? theme.team_disc : contents.colour_of_value(contents.mean(ranges[i]));
     const std::uint32_t first = ranges[i].begin;
-    if (first < ranges[i].end && !contents.in_filter(layout.order[first])) colour = with_opacity(colour, faded);
+    if (first < ranges[i].end && !contents.in_filter(layout.order[first])) colour = with_opacity(colour, left_out);
     draw_disc(circle, colour, theme.node_edge, theme.px(1), marks_.get());
   }
 }
@@ -96,9 +96,9 @@ void NetworkPicture::draw_person(const NetworkContents& contents, const View& vi
   if (!in_sight(circle, canvas_)) return;
   if (contents.layout().shape == NetworkShape::org_chart) circle.radius = std::max(circle.radius, 1.6F);
   const bool stands_out = contents.in_filter(seat);
-  if (!contents.present(seat)) return draw_empty_seat(circle, theme, stands_out ? 1 : faded, marks_.get());
+  if (!contents.present(seat)) return draw_empty_seat(circle, theme, stands_out ? 1 : left_out, marks_.get());
   const ImU32 colour = contents.colour(seat);
-  draw_disc(circle, stands_out ? colour : with_opacity(colour, faded), stands_out ? theme.node_edge : 0, theme.px(1),
+  draw_disc(circle, stands_out ? colour : with_opacity(colour, left_out), stands_out ? theme.node_edge : 0, theme.px(1),
             marks_.get());
 }
 
@@ -146,7 +146,7 @@ void NetworkPicture::draw_chart(const NetworkContents& contents, const View& vie
     const ImU32 colour = grey ? theme.team_disc : contents.colour_of_value(one.mean);
     const float gap = std::min(1.0F, one.box.width() / 6);
     marks_->AddRectFilled({one.box.low.x + gap, one.box.low.y + gap}, {one.box.high.x - gap, one.box.high.y - gap},
-                          one.stands_out ? colour : with_opacity(colour, faded));
+                          one.stands_out ? colour : with_opacity(colour, left_out));
   }
   for (const Seat seat : people_) draw_person(contents, view, theme, seat);
 }
