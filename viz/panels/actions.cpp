@@ -113,7 +113,8 @@ void perform(Action action, PanelContext& context) {
 
 void handle_keys(PanelContext& context) {
   const bool covered = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-  if (ImGui::GetIO().WantTextInput || covered || context.view.dialog != DialogId::none) return;
+  if (ImGui::GetIO().WantTextInput || context.view.dialog != DialogId::none) return;
+  if (covered && !context.view.help) return;
   for (const KeyRow& row : key_rows()) {
     if (context.view.help && row.action != Action::help) continue;
     if (row.action != Action::close && pressed(row)) perform(row.action, context);

@@ -81,7 +81,8 @@ class Controls {
 
   void open_popup(const std::string& name);
 
-  /// True while open; then draw into it and call end_popup(). Call it in the window and place where open_popup() was.
+  /// True while open; then draw into it and call end_popup(). It stands below the control of the same name. Call it in
+  /// the window and place where open_popup() was.
   bool begin_popup(const std::string& name, float width);
   void end_popup();
 
@@ -94,7 +95,7 @@ class Controls {
   /// A heading that folds what follows. True while open.
   bool folding(const std::string& name, const std::string& label, bool open_at_first);
 
-  /// Text at the current place; shortened to `width` pixels unless that is 0.
+  /// Text at the current place; shortened to `width` pixels unless that is 0. Below 0 there is no room for any.
   void text(std::string_view text, ImU32 colour, float width = 0);
   void text(std::string_view line) { text(line, theme_->text); }
   void faint(std::string_view line, float width = 0) { text(line, theme_->faint_text, width); }

@@ -2,6 +2,7 @@
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "viz/panels/controls.hpp"
@@ -72,7 +73,8 @@ std::optional<std::string> Controls::typed(const std::string& name, float width,
   ImGui::InputText(hidden(name).c_str(), &text, ImGuiInputTextFlags_AutoSelectAll);
   if (quiet) ImGui::PopStyleColor(2);
   name_item(name);
-  const bool left = ImGui::IsItemDeactivatedAfterEdit();
+  const bool given_up = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
+  const bool left = ImGui::IsItemDeactivatedAfterEdit() && !given_up;
   if (ImGui::IsItemActive()) {
     typed_[name] = text;
     return std::nullopt;
@@ -101,7 +103,7 @@ bool Controls::folding(const std::string& name, const std::string& label, bool o
 }
 
 void Controls::text(std::string_view line, ImU32 colour, float width) {
-  const std::string shown = width > 0 ? fit_text(line, width) : std::string(line);
+  const std::string shown = width == 0 ? std::string(line) : fit_text(line, width);
   ImGui::PushStyleColor(ImGuiCol_Text, colour);
   ImGui::TextUnformatted(shown.c_str());
   ImGui::PopStyleColor();
@@ -116,7 +118,7 @@ void Controls::text_until(float right, std::string_view line, ImU32 colour) {
 }
 
 void Controls::paragraph(std::string_view text, ImU32 colour, float width) {
-  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width);
+  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + std::max(1.0F, width - 1));  // ImGui rounds up what it measures
   ImGui::PushStyleColor(ImGuiCol_Text, colour);
   ImGui::TextUnformatted(text.data(), text.data() + text.size());
   ImGui::PopStyleColor();

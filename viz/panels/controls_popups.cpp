@@ -17,6 +17,10 @@ bool Controls::begin_popup(const std::string& name, float width) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float wide = std::max(1.0F, std::min(width, screen.x - theme_->px(8)));
   ImGui::SetNextWindowSizeConstraints({wide, 0}, {wide, std::max(1.0F, screen.y * 0.85F)});
+  if (const auto opener = find(name)) {  // below what opened it, not where the pointer happens to be
+    const float x = std::max(0.0F, std::min(opener->low.x, screen.x - wide - theme_->px(4)));
+    ImGui::SetNextWindowPos({x, opener->high.y + theme_->px(4)});
+  }
   if (!ImGui::BeginPopup(popup_id(name).c_str())) return false;
   pen_.raise();
   pen_.scrolling(true);

@@ -97,13 +97,14 @@ void Dialogs::draw_lose_edits(PanelContext& context) {
       "Opening " + context.view.opening.filename().string() + " ends this sitting, and what you changed would be gone.",
       context.theme.text, ImGui::GetContentRegionAvail().x);
   const float gaps = 2 * ImGui::GetStyle().ItemSpacing.x;
-  foot(button_width("Open all the same") + button_width("Save ...") + button_width("Cancel") + gaps, context);
+  foot(button_width("Open all the same") + button_width("Save first") + button_width("Cancel") + gaps, context);
   if (controls.button("lose/ok", Icon::none, "Open all the same", "What you changed is lost")) {
     context.session.send(LoadScenario{context.view.opening});
     context.view.dialog = DialogId::none;
   }
   ImGui::SameLine();
-  if (controls.button("lose/save", Icon::none, "Save ...", "Save it first")) context.view.dialog = DialogId::save;
+  if (controls.button("lose/save", Icon::none, "Save first", "Write a file, then open the other"))
+    context.view.dialog = DialogId::save;
   ImGui::SameLine();
   if (controls.button("dialog/cancel", Icon::none, "Cancel", "Nothing happens (Esc)")) {
     context.view.dialog = DialogId::none;

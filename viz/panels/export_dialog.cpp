@@ -34,7 +34,7 @@ void Dialogs::draw_exporting(PanelContext& context) {
   controls.faint(name_.empty() ? "Type a name." : "Will lie in " + file_.parent_path().string(), width);
   ImGui::Dummy({0, context.theme.px(4)});
   choose_picture(context);
-  if (controls.button("export/scenario", Icon::save, "The what-if as a scenario file ...",
+  if (controls.button("export/scenario", Icon::save, "The what-if as a scenario file",
                       "Levers and interventions as the command line takes them")) {
     context.view.dialog = DialogId::save;
   }

@@ -33,10 +33,14 @@ void draw_help_page(PanelContext& context) {
   const bool beside = room > context.theme.px(700);
   const float width = beside ? (room - gap) / 2 : room;
   const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::BeginGroup();  // a group's lines begin where it does
   keys(context, width);
+  ImGui::EndGroup();
   const float end_of_keys = ImGui::GetCursorScreenPos().y;
   if (beside) ImGui::SetCursorScreenPos({at.x + width + gap, at.y});
+  ImGui::BeginGroup();
   gestures(context, width);
+  ImGui::EndGroup();
   ImGui::SetCursorScreenPos({at.x, std::max(end_of_keys, ImGui::GetCursorScreenPos().y)});
 }
 

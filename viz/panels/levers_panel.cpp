@@ -222,10 +222,10 @@ void LeversPanel::head_of_lever(PanelContext& context, const Parameter& row, con
     shown = lever_text(row, state.low) + " to " + lever_text(row, state.high);
   }
   const float padding = theme.px(4);
-  const float field = std::max(theme.px(52), text_size(shown).x + 2 * padding);
-  const float dot = changed ? theme.px(12) : 0;
+  const float field = text_size(shown).x + 2 * padding;
+  const float dot = changed ? theme.px(10) : 0;
   if (changed) {
-    ImGui::GetWindowDrawList()->AddCircleFilled({at.x + theme.px(4), at.y + ImGui::GetFontSize() / 2 + padding / 4},
+    ImGui::GetWindowDrawList()->AddCircleFilled({at.x + theme.px(3.5F), at.y + ImGui::GetFontSize() / 2 + padding / 4},
                                                 theme.px(3.5F), theme.change);
   }
   ImGui::SetCursorScreenPos({at.x + dot, at.y});

@@ -68,8 +68,7 @@ void how_to_repeat(PanelContext& context) {
         "Save the what-if, and the command that repeats this comparison stands here: it gives the same "
         "numbers.",
         context.theme.faint_text, width);
-    if (controls.button("log/save", Icon::save, "Save ...", tip_of(Action::save, context),
-                        can(Action::save, context))) {
+    if (controls.button("log/save", Icon::save, "Save", tip_of(Action::save, context), can(Action::save, context))) {
       perform(Action::save, context);
     }
     if (sitting.command.empty()) return;

@@ -61,9 +61,9 @@ void scale_lines(PanelContext& context) {
 
 // What is always in the menu, below what had no room.
 void menu_lines(PanelContext& context) {
-  action_line({"open", Action::open, Icon::open, "Open ..."}, context);
-  action_line({"save", Action::save, Icon::save, "Save ..."}, context);
-  action_line({"camera", Action::exporting, Icon::camera, "Export ..."}, context);
+  action_line({"open", Action::open, Icon::open, "Open a file"}, context);
+  action_line({"save", Action::save, Icon::save, "Save the what-if"}, context);
+  action_line({"camera", Action::exporting, Icon::camera, "Export pictures and numbers"}, context);
   ImGui::Separator();
   action_line(
       {"theme", Action::theme, context.view.dark ? Icon::sun : Icon::moon, context.view.dark ? "Light" : "Dark"},
@@ -122,7 +122,7 @@ std::vector<BarItem> left_items(PanelContext& context) {
   const float wide_scenario = theme.px(scenario_width);
   std::vector<BarItem> items;
   items.push_back(wide(
-      wide_scenario, 5, [&, wide_scenario] { draw_scenario_button(context, wide_scenario); }, {}, context));
+      wide_scenario, 1, [&, wide_scenario] { draw_scenario_button(context, wide_scenario); }, {}, context));
   items.push_back(single(back, 7, true, context));
   items.back().gap = theme.px(between_groups);
   items.push_back(single(step_back, 6, true, context));

@@ -31,7 +31,7 @@ bool entry_line(const ScenarioEntry& entry, bool on, PanelContext& context) {
 
 void list(PanelContext& context) {
   Controls& controls = context.controls;
-  if (controls.menu_item("open", Icon::open, "Open a file ...", key_names(Action::open))) {
+  if (controls.menu_item("open", Icon::open, "Open a file", key_names(Action::open))) {
     perform(Action::open, context);
   }
   std::string group;
