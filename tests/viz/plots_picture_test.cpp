@@ -24,7 +24,7 @@ struct Shot {
   int measures = 1;
 };
 
-std::vector<std::uint8_t> take(const Shot& shot, const fs::path& folder) {
+std::string take(const Shot& shot, const fs::path& folder) {
   RecordingSession session;
   session.snapshot = plots_snapshot();
   if (shot.refined) session.snapshot.refinement = example_refinement(session.snapshot.edition);
@@ -41,13 +41,14 @@ std::vector<std::uint8_t> take(const Shot& shot, const fs::path& folder) {
     frame.end();
   }
   write_png(folder / (shot.name + ".png"), frame.pixels());
-  return frame.pixels().bytes;
+  const Pixels pixels = frame.pixels();
+  return {pixels.bytes.begin(), pixels.bytes.end()};
 }
 
 TEST(PlotsPictures, DifferInWhatTheyShowAndAreTheSameTwice) {
   const fs::path folder = fs::path(testing::TempDir()) / "plots-pictures";
   fs::create_directories(folder);
-  std::set<std::vector<std::uint8_t>> pictures;
+  std::set<std::string> pictures;
   const std::vector<Shot> shots{{"light", {1600, 1000}},
                                 {"dark", {1600, 1000}, 1, true},
                                 {"small", {1280, 720}},

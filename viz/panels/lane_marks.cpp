@@ -51,7 +51,7 @@ void write_name(PanelContext& context, const Lane& lane, const Box& bar, const D
   const float gap = theme.px(6);
   const float y = std::round((bar.low.y + bar.high.y - ImGui::GetFontSize()) / 2);
   const ImU32 ink = lane.on ? theme.text : theme.faint_text;
-  const std::string name = lane.name.empty() ? spoken(lane.kind) : lane.name;
+  const std::string name = title_of(lane);
   const std::string longer = lane.has_strength ? name + ", " + percent(lane.strength) : name;
   const std::string off = lane.on ? "" : " (off)";
   for (const std::string& text : {longer + off, name + off, name}) {
@@ -119,7 +119,7 @@ void lane_tip(PanelContext& context, const Lane& lane, const LaneSpan& span, boo
   const auto say = [](const std::string& text) {
     if (!text.empty()) ImGui::TextUnformatted(text.c_str());
   };
-  say(lane.name.empty() ? spoken(lane.kind) : lane.name);
+  say(title_of(lane));
   say(lane.sentence);
   const std::string first = std::to_string(span.first);
   say(lane.once ? "On day " + first

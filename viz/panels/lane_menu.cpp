@@ -63,7 +63,7 @@ void LaneMenu::draw(PanelContext& context) {
   const SittingState& sitting = context.snapshot.sitting;
   if (const Lane* lane = find_lane(sitting.lanes, lane_)) {
     Controls& controls = context.controls;
-    controls.text(lane->name, context.theme.text, ImGui::GetContentRegionAvail().x);
+    controls.text(title_of(*lane), context.theme.text, ImGui::GetContentRegionAvail().x);
     if (!lane->sentence.empty()) {
       controls.paragraph(lane->sentence, context.theme.faint_text, ImGui::GetContentRegionAvail().x);
     }

@@ -43,7 +43,7 @@ void planned(PanelContext& context, const Lane& lane) {
   const Theme& theme = context.theme;
   const float width = ImGui::GetContentRegionAvail().x;
   const ImU32 colour = !lane.on ? theme.faint_text : lane.changed ? theme.change : theme.text;
-  context.controls.paragraph(days_of(lane) + ":  " + lane.name + remark_on(lane), colour, width);
+  context.controls.paragraph(days_of(lane) + ":  " + title_of(lane) + remark_on(lane), colour, width);
   context.controls.name_item("log/lane/" + std::to_string(lane.index));
   if (lane.sentence.empty()) return;
   context.controls.paragraph(lane.sentence + (lane.who.empty() ? "" : " " + lane.who), theme.faint_text, width);

@@ -1,5 +1,6 @@
 #include "viz/panels/panel.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 
@@ -26,6 +27,11 @@ Seat seat_of(const Organisation& organisation, const std::string& id) {
     if (organisation.people[seat].id == id) return seat;
   }
   return no_seat;
+}
+
+std::string title_of(const Lane& lane) {
+  if (lane.by_hand) return spoken(lane.name.substr(std::min(lane.name.find(": ") + 2, lane.name.size()))) + ", by hand";
+  return lane.name.empty() || lane.name == lane.kind ? spoken(lane.kind) : lane.name;
 }
 
 std::string spoken(std::string_view name) {

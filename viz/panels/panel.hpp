@@ -125,6 +125,9 @@ struct PanelContext {
 /// The seat of the person with that id, or no_seat.
 Seat seat_of(const Organisation& organisation, const std::string& id);
 
+/// What a lane is called: its own name, else that of its kind in words; of a lever moved by hand "Trust gain, by hand".
+std::string title_of(const Lane& lane);
+
 /// "trust_rate" or "recognition.propensity" as a label: "Recognition propensity".
 std::string spoken(std::string_view name);
 

@@ -51,7 +51,7 @@ std::vector<DayMark> marks_of(const Snapshot& snapshot, const ViewState& view) {
   std::vector<DayMark> marks;
   for (const Lane& lane : baseline ? snapshot.sitting.baseline_lanes : snapshot.sitting.lanes) {
     if (!lane.on || (view.hide_future && lane.first_day > snapshot.day)) continue;
-    marks.push_back({lane.first_day, lane.name, is_shock(lane)});
+    marks.push_back({lane.first_day, title_of(lane), is_shock(lane)});
   }
   return marks;
 }

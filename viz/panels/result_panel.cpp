@@ -96,10 +96,10 @@ void save_table(PanelContext& context, const Refinement& refinement) {
 std::string what_is_compared(const SittingState& sitting) {
   std::vector<std::string> names;
   for (const Lane& lane : sitting.lanes)
-    if (lane.changed) names.push_back(lane.on ? lane.name : lane.name + " off");
+    if (lane.changed) names.push_back(lane.on ? title_of(lane) : title_of(lane) + " off");
   for (const Lane& lane : sitting.baseline_lanes) {
     const auto same = [&](const Lane& other) { return other.of_baseline && other.name == lane.name; };
-    if (std::ranges::none_of(sitting.lanes, same)) names.push_back("without " + lane.name);
+    if (std::ranges::none_of(sitting.lanes, same)) names.push_back("without " + title_of(lane));
   }
   std::string text;
   for (std::size_t i = 0; i < std::min(names.size(), most_names); ++i) text += (i == 0 ? "" : "; ") + names[i];
