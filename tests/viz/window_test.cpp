@@ -119,14 +119,14 @@ TEST_F(Window, PeopleStayWhereTheyAreOverTime) {
 // -----------------------------------------------------------------------------------------------------------
 
 TEST_F(Window, MeasureIsChosen) {
-  driver.choose("measure", std::string(measure_row(Measure::stress).label));
+  driver.choose("measure/0", std::string(measure_row(Measure::stress).label));
   EXPECT_EQ(driver.window.view().measures.front(), Measure::stress);
 }
 
 TEST_F(Window, PointingAtThePlotReadsItOut) {
-  driver.point("plot", 0.1F);
+  driver.point("plot/0", 0.1F);
   EXPECT_TRUE(driver.shows_tip());
-  driver.point("plot", 0.9F);
+  driver.point("plot/0", 0.9F);
   EXPECT_FALSE(driver.shows_tip()) << "these days have not been yet";
 }
 

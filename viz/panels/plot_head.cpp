@@ -109,8 +109,10 @@ void PlotHead::draw_entry(PanelContext& context, ImVec2 at, const LegendEntry& e
     context.controls.name_item(name);
     context.controls.tip_on_hover(on ? "Click to hide it" : "Click to show it");
     const InkColours colours = colours_of(theme, entry.ink);
-    const float thick = entry.band ? theme.px(10) : theme.px(entry.thin ? 1.5F : 2.5F);
-    const PlotColour colour = entry.band ? (entry.wide ? colours.wide : colours.band) : colours.line;
+    const float thick = entry.band ? theme.px(10) : theme.px(entry.thin ? 1 : 2.5F);
+    const PlotColour colour = entry.band   ? (entry.wide ? colours.wide : colours.band)
+                              : entry.thin ? faded(colours.line, 0.6F)
+                                           : colours.line;
     const float middle = std::round(at.y + height / 2);
     ImDrawList* draw = ImGui::GetWindowDrawList();
     const ImVec2 low{at.x, middle - thick / 2};
