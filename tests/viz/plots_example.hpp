@@ -25,11 +25,10 @@ inline Lane example_lane(std::size_t index, const std::string& name, const std::
 
 /// 0: of the baseline, unchanged; 1: a shock of the baseline; 2: of the baseline, changed; 3: own, off; 4: by hand.
 inline std::vector<Lane> example_lanes() {
-  std::vector<Lane> lanes{example_lane(0, "Weekly 1:1s", "weekly_one_on_ones", 20, 90),
-                          example_lane(1, "Layoff", "layoff", 40, 40),
-                          example_lane(2, "Open books", "transparency", 60, 110),
-                          example_lane(3, "Team offsite", "team_building", 70, 75),
-                          example_lane(4, "By hand: Recognition propensity", "", 50, plots_days)};
+  std::vector<Lane> lanes{
+      example_lane(0, "Weekly 1:1s", "weekly_one_on_ones", 20, 90), example_lane(1, "Layoff", "layoff", 40, 40),
+      example_lane(2, "Open books", "transparency", 60, 110), example_lane(3, "Team offsite", "team_building", 70, 75),
+      example_lane(4, "By hand: Recognition propensity", "", 50, plots_days)};
   lanes[1].once = true;
   lanes[0].of_baseline = lanes[1].of_baseline = lanes[2].of_baseline = true;
   lanes[2].changed = lanes[3].changed = lanes[4].changed = true;

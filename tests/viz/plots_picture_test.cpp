@@ -22,7 +22,29 @@ struct Shot {
   bool refined = true;
   bool maximised = false;
   int measures = 1;
+  std::string press = "";  // a control
+  ImGuiMouseButton button = ImGuiMouseButton_Left;
 };
+
+void press(ViewerWindow& window, PictureFrame& frame, const Shot& shot) {
+  const auto draw = [&](int frames) {
+    for (int i = 0; i < frames; ++i) {
+      frame.begin();
+      window.draw();
+      frame.end();
+    }
+  };
+  draw(4);
+  if (shot.press.empty()) return;
+  const Box box = window.controls().find(shot.press).value_or(Box{});
+  ImGui::GetIO().MousePos = {(box.low.x + box.high.x) / 2, (box.low.y + box.high.y) / 2};
+  draw(3);
+  if (shot.button == ImGuiMouseButton_COUNT) return;  // only pointed at
+  for (const bool down : {true, false}) {
+    ImGui::GetIO().MouseDown[shot.button] = down;
+    draw(3);
+  }
+}
 
 std::string take(const Shot& shot, const fs::path& folder) {
   RecordingSession session;
@@ -35,11 +57,7 @@ std::string take(const Shot& shot, const fs::path& folder) {
   window.view().tab = PanelId::spread;
   if (shot.measures > 1) window.view().measures = {Measure::trust, Measure::stress};
   if (shot.maximised) window.view().maximised = PanelId::plots;
-  for (int i = 0; i < 4; ++i) {
-    frame.begin();
-    window.draw();
-    frame.end();
-  }
+  press(window, frame, shot);
   write_png(folder / (shot.name + ".png"), frame.pixels());
   const Pixels pixels = frame.pixels();
   return {pixels.bytes.begin(), pixels.bytes.end()};
@@ -55,7 +73,10 @@ TEST(PlotsPictures, DifferInWhatTheyShowAndAreTheSameTwice) {
                                 {"large-text", {1600, 1000}, 1.5F},
                                 {"small-large-text", {1280, 720}, 1.5F},
                                 {"alone", {1600, 1000}, 1, false, false},
-                                {"maximised", {1600, 1000}, 1, false, true, true, 2}};
+                                {"maximised", {1600, 1000}, 1, false, true, true, 2},
+                                {"lane-menu", {1600, 1000}, 1, false, true, false, 1, "lane/2", ImGuiMouseButton_Right},
+                                {"lane-picker", {1600, 1000}, 1, true, true, false, 1, "lanes/add"},
+                                {"read-out", {1600, 1000}, 1, false, true, false, 1, "plot/0", ImGuiMouseButton_COUNT}};
   try {
     for (const Shot& shot : shots) pictures.insert(take(shot, folder));
     EXPECT_EQ(pictures.size(), shots.size());

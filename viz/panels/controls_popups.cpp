@@ -16,11 +16,16 @@ void Controls::open_popup(const std::string& name) { ImGui::OpenPopup(popup_id(n
 bool Controls::begin_popup(const std::string& name, float width) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float wide = std::max(1.0F, std::min(width, screen.x - theme_->px(8)));
-  ImGui::SetNextWindowSizeConstraints({wide, 0}, {wide, std::max(1.0F, screen.y * 0.85F)});
+  float most = screen.y * 0.85F;
   if (const auto opener = find(name)) {  // below what opened it, not where the pointer happens to be
-    const float x = std::max(0.0F, std::min(opener->low.x, screen.x - wide - theme_->px(4)));
-    ImGui::SetNextWindowPos({x, opener->high.y + theme_->px(4)});
+    const float gap = theme_->px(4);
+    const float x = std::max(0.0F, std::min(opener->low.x, screen.x - wide - gap));
+    const bool above = opener->low.y > screen.y * 0.6F;  // there is more room
+    ImGui::SetNextWindowPos({x, above ? opener->low.y - gap : opener->high.y + gap}, ImGuiCond_Always,
+                            {0, above ? 1.0F : 0.0F});
+    most = std::min(most, above ? opener->low.y - 2 * gap : screen.y - opener->high.y - 2 * gap);
   }
+  ImGui::SetNextWindowSizeConstraints({wide, 0}, {wide, std::max(1.0F, most)});
   if (!ImGui::BeginPopup(popup_id(name).c_str())) return false;
   pen_.raise();
   pen_.scrolling(true);

@@ -39,8 +39,8 @@ void DayGestures::begin(PanelContext& context, const DayAxis& axis) {
   if (scrubbed_ && drag_ != Drag::scrub && snapshot.commands_done >= sent_) scrubbed_.reset();
 }
 
-void DayGestures::take(PanelContext& context, const DayAxis& axis, bool wheel) {
-  if (!ImGui::IsItemHovered()) return;
+void DayGestures::take(PanelContext& context, const DayAxis& axis, bool pointed, bool wheel) {
+  if (!pointed) return;
   if (wheel) ImGui::SetItemUsingMouseWheel();
   const ImGuiIO& io = ImGui::GetIO();
   if (io.MousePos.x >= axis.left - 1 && io.MousePos.x <= axis.right + 1 && drag_ != Drag::pan) {

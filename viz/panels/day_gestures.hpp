@@ -14,10 +14,10 @@ class DayGestures {
   /// At the beginning of each frame of the panel.
   void begin(PanelContext& context, const DayAxis& axis);
 
-  /// Right after the ImGui item that takes the input: pressing looks at a day, the wheel zooms, dragging with the right
-  /// button or Shift moves, with Ctrl zooms into a box, a double click shows everything. Without `wheel`
-  /// the wheel is left to others.
-  void take(PanelContext& context, const DayAxis& axis, bool wheel = true);
+  /// Right after the ImGui item that takes the input, where it is `pointed` at: pressing looks at a day, the wheel
+  /// zooms, dragging with the right button or Shift moves, with Ctrl zooms into a box, a double click shows everything.
+  /// Without `wheel` the wheel is left to others.
+  void take(PanelContext& context, const DayAxis& axis, bool pointed, bool wheel = true);
 
   /// At the end of the frame: the box that is being dragged over `top` .. `bottom`.
   void draw_box(const PanelContext& context, const DayAxis& axis, float top, float bottom) const;

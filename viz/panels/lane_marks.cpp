@@ -94,7 +94,8 @@ void draw_lane_bar(PanelContext& context, const Lane& lane, const Box& bar, cons
   const PlotColour colour = colour_of(lane, theme, fixed);
   const bool shock = is_shock(lane);
   const float width = theme.px(selected ? 2 : 1);
-  draw->PushClipRect({axis.left - theme.px(8), bar.low.y - 2}, {axis.right + theme.px(8), bar.high.y + 2}, true);
+  const float over = lane.once ? theme.px(8) : 0;
+  draw->PushClipRect({axis.left - over, bar.low.y - 2}, {axis.right + over, bar.high.y + 2}, true);
   if (lane.once) {
     draw_once(draw, bar, colour, shock, lane.on, width);
   } else {

@@ -56,14 +56,16 @@ void Lanes::draw(PanelContext& context, const Box& room, const DayAxis& axis, Da
     ImGui::InvisibleButton("##area", {axis.width(), whole});
     ImGui::SetItemAllowOverlap();
     context.controls.name_item("lanes");
-    if (ImGui::IsItemClicked(ImGuiMouseButton_Left)) selected_.reset();
-    gestures.take(context, axis, !scrolls);
+    const bool pointed = ImGui::IsItemHovered();
+    over_ = false;
     follow(context, axis);
     float top = at.y + theme.px(around / 2);
     for (const Lane& lane : lanes_of(context)) {
       draw_lane(context, lane, top, axis);
       top += theme.px(row_height);
     }
+    if (pointed && !over_ && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) selected_.reset();
+    gestures.take(context, axis, pointed && !over_ && !drag_, !scrolls);
     if (lanes_of(context).empty()) {
       context.controls.pen().write(draw, {axis.left + theme.px(8), at.y + theme.px(5)}, theme.faint_text,
                                    fit_text("No interventions yet", axis.width() - theme.px(16)));
@@ -116,8 +118,10 @@ void Lanes::take_input(PanelContext& context, const Lane& lane, float top, const
   grip(context, lane, LaneGrip::body, {low + grip_room, top}, {high - grip_room, bottom}, axis);
   take_body(context, lane);
   if (!ends) return;
-  if (bar.low.x >= axis.left) grip(context, lane, LaneGrip::start, {low, top}, {low + grip_room, bottom}, axis);
-  if (bar.high.x <= axis.right) grip(context, lane, LaneGrip::end, {high - grip_room, top}, {high, bottom}, axis);
+  if (axis.x_of(shown(lane).first) >= axis.left)
+    grip(context, lane, LaneGrip::start, {low, top}, {low + grip_room, bottom}, axis);
+  if (axis.x_of(shown(lane).last) <= axis.right + 1)
+    grip(context, lane, LaneGrip::end, {high - grip_room, top}, {high, bottom}, axis);
 }
 
 void Lanes::grip(PanelContext& context, const Lane& lane, LaneGrip grip, ImVec2 low, ImVec2 high, const DayAxis& axis) {
@@ -127,6 +131,7 @@ void Lanes::grip(PanelContext& context, const Lane& lane, LaneGrip grip, ImVec2 
   ImGui::InvisibleButton(("##" + name).c_str(), {std::max(1.0F, high.x - low.x), high.y - low.y});
   context.controls.name_item(name);
   const bool fixed = is_fixed(context);
+  over_ = over_ || ImGui::IsItemHovered();
   if (ImGui::IsItemHovered() && !drag_) lane_tip(context, lane, shown(lane), fixed);
   if (fixed) return;
   if (ImGui::IsItemHovered() && grip != LaneGrip::body) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);

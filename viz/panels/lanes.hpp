@@ -49,6 +49,7 @@ class Lanes {
   std::optional<std::size_t> selected_;
   std::optional<Drag> drag_;
   std::optional<Pending> pending_;
+  bool over_ = false;  // the pointer is over a lane, not beside one
   LaneMenu menu_;
 };
 

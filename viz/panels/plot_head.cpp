@@ -26,7 +26,8 @@ float entry_width(const PanelContext& context, const LegendEntry& entry) {
 
 }  // namespace
 
-PlotHead::PlotHead(const PanelContext& context, const PlotContent& content, std::size_t index, float width)
+PlotHead::PlotHead(const PanelContext& context, const PlotContent& content, std::size_t index, float width,
+                   bool one_line)
     : index_(index), difference_(content.difference), measure_(content.measure), entries_(legend_of(content)) {
   const Theme& theme = context.theme;
   row_height_ = content.difference ? ImGui::GetTextLineHeight() + theme.px(5) : ImGui::GetFrameHeight() + theme.px(2);
@@ -35,6 +36,7 @@ PlotHead::PlotHead(const PanelContext& context, const PlotContent& content, std:
   float x = title_width_ + theme.px(between);
   for (const LegendEntry& entry : entries_) {
     const float needed = entry_width(context, entry);
+    if (x + needed > width && one_line) break;
     if (x + needed > width && x > 0) {
       x = 0;
       ++rows_;
@@ -59,7 +61,7 @@ bool PlotHead::draw(PanelContext& context, ImVec2 at, std::set<std::string>& hid
   draw_title(context, at);
   const float text_height = ImGui::GetTextLineHeight() + ImGui::GetStyle().ItemSpacing.y / 2;
   const float first = difference_ ? 0 : std::round((ImGui::GetFrameHeight() - ImGui::GetTextLineHeight()) / 2);
-  for (std::size_t i = 0; i < entries_.size(); ++i) {
+  for (std::size_t i = 0; i < places_.size(); ++i) {
     const auto row = static_cast<float>(places_[i].row);
     const float y = at.y + (places_[i].row == 0 ? first : row_height_ + (row - 1) * text_height);
     draw_entry(context, {at.x + places_[i].x, std::round(y)}, entries_[i], hidden);
@@ -109,8 +111,10 @@ void PlotHead::draw_entry(PanelContext& context, ImVec2 at, const LegendEntry& e
     context.controls.name_item(name);
     context.controls.tip_on_hover(on ? "Click to hide it" : "Click to show it");
     const InkColours colours = colours_of(theme, entry.ink);
-    const float thick = entry.band ? theme.px(10) : theme.px(entry.thin ? 1.5F : 2.5F);
-    const PlotColour colour = entry.band ? (entry.wide ? colours.wide : colours.band) : colours.line;
+    const float thick = entry.band ? theme.px(10) : theme.px(entry.thin ? 1 : 2.5F);
+    const PlotColour colour = entry.band   ? (entry.wide ? colours.wide : colours.band)
+                              : entry.thin ? faded(colours.line, 0.6F)
+                                           : colours.line;
     const float middle = std::round(at.y + height / 2);
     ImDrawList* draw = ImGui::GetWindowDrawList();
     const ImVec2 low{at.x, middle - thick / 2};

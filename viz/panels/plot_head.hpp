@@ -12,8 +12,8 @@ namespace trust::viz {
 /// A line or two above a plot, as high as its legend needs it.
 class PlotHead {
  public:
-  /// `index`: which plot from the top; `width` in pixels.
-  PlotHead(const PanelContext& context, const PlotContent& content, std::size_t index, float width);
+  /// `index`: which plot from the top; `width` in pixels. With `one_line` entries without room are left out.
+  PlotHead(const PanelContext& context, const PlotContent& content, std::size_t index, float width, bool one_line);
 
   float height() const;
 

@@ -28,14 +28,14 @@ float at(const std::vector<float>& values, int day) { return values[static_cast<
 
 }  // namespace
 
-void PlotStack::prepare(const PanelContext& context, float width) {
+void PlotStack::prepare(const PanelContext& context, float width, bool short_legends) {
   rows_.clear();
   marks_ = marks_of(context.snapshot, context.view);
   const bool differences = shows_differences(context.snapshot, context.view);
   for (std::size_t i = 0; i < context.view.measures.size(); ++i) {
     const auto add = [&](PlotContent content) {
       if (content.difference && content.lines.empty()) return;
-      PlotHead head(context, content, i, width);
+      PlotHead head(context, content, i, width, short_legends);
       rows_.push_back({std::move(content), std::move(head), i});
     };
     add(measure_content(context.snapshot, context.view, context.view.measures[i]));
@@ -94,8 +94,8 @@ void PlotStack::draw_row(PanelContext& context, const Row& row, float top, float
   ImGui::InvisibleButton(("##plot" + std::to_string(row.index) + (row.content.difference ? "d" : "")).c_str(),
                          {axis.width(), std::max(1.0F, bottom - from)});
   context.controls.name_item((row.content.difference ? "difference/" : "plot/") + std::to_string(row.index));
-  gestures.take(context, axis);
   const bool pointed = ImGui::IsItemHovered();
+  gestures.take(context, axis, pointed);
   plot.axes();
   draw_marks(plot, marks_, theme);
   draw_content(plot, row.content, hidden_, theme);

@@ -14,8 +14,8 @@ namespace trust::viz {
 
 class PlotStack {
  public:
-  /// Collects what is to be shown in a column of that width.
-  void prepare(const PanelContext& context, float width);
+  /// Collects what is to be shown in a column of that width. Short legends have one line and say what it has room for.
+  void prepare(const PanelContext& context, float width, bool short_legends);
 
   /// How high it is at least; with less room it scrolls.
   float least_height(const PanelContext& context) const;

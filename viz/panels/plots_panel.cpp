@@ -33,7 +33,9 @@ void PlotsPanel::draw(PanelContext& context) {
   if (room.x < theme.px(least_width) || room.y < theme.px(least_height)) return;
   const bool weeks = room.y >= theme.px(room_for_weeks);
   const float strip = ImGui::GetTextLineHeight() * (weeks ? 2 : 1) + theme.px(6);
-  stack_.prepare(context, room.x);
+  const float inner = room.x - ImGui::GetStyle().ScrollbarSize;
+  stack_.prepare(context, inner, false);
+  if (stack_.least_height(context) + strip > room.y * 0.7F) stack_.prepare(context, inner, true);
   const float lanes = lanes_.height(context, room.y - strip - stack_.least_height(context), room.y);
   const float plots = std::max(theme.px(20), room.y - strip - lanes);
   const bool scrolls = stack_.least_height(context) > plots || lanes_.wanted_height(context) > lanes;
@@ -81,7 +83,7 @@ void PlotsPanel::draw_strip(PanelContext& context, const Box& room, const DayAxi
   ImGui::InvisibleButton("##days", {axis.width(), room.height()});
   context.controls.name_item("plots/days");
   const bool pointed = ImGui::IsItemHovered();
-  gestures_.take(context, axis);
+  gestures_.take(context, axis, pointed);
   ImDrawList* draw = ImGui::GetWindowDrawList();
   ImGuiPainter painter(draw, context.controls.pen());
   write_days(painter, axis, room.low.y + theme.px(2), weeks, theme.plot(), theme.scale);

@@ -143,7 +143,7 @@ void SpreadPanel::draw_row(PanelContext& context, std::size_t index, const Sprea
   ImGui::InvisibleButton(("##" + std::string(row.name)).c_str(), {axis.width(), std::max(1.0F, bottom - top)});
   context.controls.name_item("spread/" + std::string(row.name));
   const PlotColour colour = context.view.arm == ShownArm::baseline ? theme.baseline : theme.accent;
-  plot.axes();
+  plot.axes(true);
   plot.bars(now, faded(colour, 0.75F), false);
   if (was) plot.bars(*was, theme.baseline, true);
   if (was && was->values > 0) plot.upright(was->mean, {theme.baseline, theme.px(1.5F), Dash::dashed});

@@ -17,7 +17,7 @@ constexpr float far_away = 1e5F;  // pixels: what lies further off is drawn ther
 int most_ticks(float pixels, float each) { return std::max(2, static_cast<int>(pixels / each)); }
 
 Ticks ticks_of(const DayAxis& axis, float scale) {
-  return day_ticks(axis.days, most_ticks(axis.width(), pixels_per_x_tick * scale));
+  return whole_ticks(axis.days, most_ticks(axis.width(), pixels_per_x_tick * scale));
 }
 
 }  // namespace
@@ -33,14 +33,15 @@ float Plot::y_of(double y) const {
   return std::clamp(inside_.high.y - static_cast<float>(share) * inside_.height(), -far_away, far_away);
 }
 
-void Plot::axes() {
+void Plot::axes(bool counts) {
   painter_->fill(inside_, colours_.background);
   for (const double at : ticks_of(axis_, scale_).at) {
     const float x = std::round(x_of(at));
     const Point line[] = {{x, inside_.low.y}, {x, inside_.high.y}};
     painter_->polyline(line, {colours_.grid, scale_});
   }
-  const Ticks ticks = nice_ticks(y_, most_ticks(inside_.height(), pixels_per_y_tick * scale_));
+  const int most = most_ticks(inside_.height(), pixels_per_y_tick * scale_);
+  const Ticks ticks = counts ? whole_ticks(y_, most) : nice_ticks(y_, most);
   const float high = painter_->text_height();
   float free_below = inside_.high.y + high / 2;  // ticks come from the lowest up
   for (const double at : ticks.at) {
@@ -114,6 +115,9 @@ void Plot::line(std::span<const float> values, const Stroke& stroke) {
 void Plot::bars(const Histogram& histogram, PlotColour colour, bool ghost) {
   const Clipped clipped(*painter_, {inside_.low - Point{1, 1}, inside_.high + Point{1, 1}});
   std::vector<Point> outline{{x_of(histogram.range.low), y_of(0)}};
+  const auto outline_to = [&](Point point) {
+    if (!(point == outline.back())) outline.push_back(point);  // a painter cannot turn a corner on the spot
+  };
   for (std::size_t bin = 0; bin < histogram.counts.size(); ++bin) {
     const Range where = histogram.class_of(bin);
     const float top = y_of(static_cast<double>(histogram.counts[bin]));
@@ -122,10 +126,10 @@ void Plot::bars(const Histogram& histogram, PlotColour colour, bool ghost) {
     if (!ghost && histogram.counts[bin] > 0) {
       painter_->fill({{left + scale_ / 2, std::min(top, y_of(0) - scale_)}, {right - scale_ / 2, y_of(0)}}, colour);
     }
-    outline.push_back({left, top});
-    outline.push_back({right, top});
+    outline_to({left, top});
+    outline_to({right, top});
   }
-  outline.push_back({x_of(histogram.range.high), y_of(0)});
+  outline_to({x_of(histogram.range.high), y_of(0)});
   if (ghost) painter_->polyline(outline, {colour, 1.5F * scale_});
 }
 

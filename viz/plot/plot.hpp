@@ -25,8 +25,8 @@ class Plot {
   Plot(Painter& painter, const DayAxis& axis, float top, float bottom, Range y, const PlotColours& colours,
        float scale);
 
-  /// Background, grid, and the numbers of the y axis on its left.
-  void axes();
+  /// Background, grid, and the numbers of the y axis on its left: whole ones where it `counts`.
+  void axes(bool counts = false);
 
   /// A line at y = 0, where it can be seen.
   void zero_line();

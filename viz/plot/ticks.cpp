@@ -33,11 +33,11 @@ Ticks nice_ticks(Range range, int most) {
   return ticks;
 }
 
-Ticks day_ticks(Range days, int most) {
-  Ticks ticks = nice_ticks(days, most);
+Ticks whole_ticks(Range range, int most) {
+  Ticks ticks = nice_ticks(range, most);
   if (ticks.decimals == 0) return ticks;
   ticks = {};
-  for (double day = std::ceil(days.low); day <= days.high; ++day) ticks.at.push_back(day);
+  for (double number = std::ceil(range.low); number <= range.high; ++number) ticks.at.push_back(number);
   return ticks;
 }
 

@@ -20,8 +20,8 @@ struct Ticks {
 /// At most `most` (>= 2) ticks inside the range, ends included. A range that is empty or not a number gives none.
 Ticks nice_ticks(Range range, int most);
 
-/// Ticks at whole days alone.
-Ticks day_ticks(Range days, int most);
+/// Ticks at whole numbers alone, as days and counts want them.
+Ticks whole_ticks(Range range, int most);
 
 /// Fixed decimals, thousands set apart by a thin comma: 12,500 or -0.25. Never "-0".
 std::string format_number(double value, int decimals);
