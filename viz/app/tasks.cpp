@@ -80,6 +80,7 @@ std::string hashes_as_json(DirectSession& session) {
 }
 
 void walk(const Options& options, DirectSession& session) {
+  if (options.tour && !options.day) return;  // it begins on day 0
   session.send(SeekDay{options.day.value_or(session.latest().days)});
 }
 

@@ -16,7 +16,7 @@ constexpr float around = 4;
 constexpr float grip_width = 7;
 constexpr float switch_size = 14;
 constexpr float strength_width = 34;
-constexpr float lanes_share = 0.4F;  // of the panel, at most, once plots have what they need
+constexpr float lanes_share = 0.28F;  // of the panel, at most, once plots have what they need
 constexpr float strength_step = 0.05F;
 
 const std::vector<Lane>& lanes_of(const PanelContext& context) {

@@ -10,8 +10,8 @@ namespace trust::viz {
 namespace {
 
 // Heights at scale 1.
-constexpr float least_body = 44;
-constexpr float least_difference = 34;
+constexpr float least_body = 70;
+constexpr float least_difference = 46;
 constexpr float roomy_body = 90;  // from here on there is room for the names of what begins
 constexpr float difference_share = 0.62F;
 constexpr float gap = 5;
