@@ -155,10 +155,4 @@ std::optional<std::uint64_t> parse_whole(std::string_view word) {
   return number;
 }
 
-std::string with_separators(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t place = digits.size(); place > 3;) digits.insert(place -= 3, ",");
-  return digits;
-}
-
 }  // namespace trust::cli

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "scenarios/problems.hpp"
+#include "study/readable.hpp"
 
 namespace trust::cli {
 
@@ -62,8 +63,5 @@ class Arguments {
 
 /// The whole word as a number, digits only; nothing else.
 std::optional<std::uint64_t> parse_whole(std::string_view word);
-
-/// 1234567 as "1,234,567".
-std::string with_separators(std::uint64_t number);
 
 }  // namespace trust::cli

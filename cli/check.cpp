@@ -32,6 +32,7 @@ std::string what_was_read(const Scenario& scenario) {
   text += fmt::format("  {}, {}\n", counted(scenario.plan.settings.size(), "lever setting", "lever settings"),
                       counted(scenario.interventions, "intervention", "interventions"));
   text += fmt::format("  trust rule {}, gossip {}\n", name_of(scenario.rules.trust), name_of(scenario.rules.gossip));
+  if (!scenario.baseline.empty()) text += "  to compare with " + scenario.baseline.string() + "\n";
   for (const std::string& note : scenario.notes) text += "  note: " + note + "\n";
   return text;
 }

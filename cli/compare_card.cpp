@@ -35,18 +35,8 @@ std::string label_of(const MeasureRow& row, Span span) {
   return std::string(row.label) + (span == Span::whole_run ? ", whole run" : "");
 }
 
-bool holds_zero(const Range& interval) { return !(interval.low > 0) && !(interval.high < 0); }
-
 // What makes up the net money beside revenue, and what a plan takes: always or never shown, so no news.
 constexpr std::array money_and_price = {Measure::exit_cost, Measure::programme_money, Measure::programme_hours};
-
-// Where an effect is a matter of rare events, few replicates may all look alike and the interval is narrow around the
-// wrong number (docs/effects.md).
-bool rests_on_few(const std::vector<double>& differences) {
-  constexpr std::ptrdiff_t few = 10;
-  const auto same = std::ranges::count(differences, 0.0);
-  return same > 0 && std::ssize(differences) - same < few;
-}
 
 // "81 %", or "19 %, same 68 %" where many replicates do not change at all.
 std::string better_in(const std::vector<double>& differences, double share_better) {
@@ -358,13 +348,6 @@ std::string hashes(const CompareResult& result, std::uint64_t seed) {
 }
 
 }  // namespace
-
-std::vector<Measure> headline_measures() {
-  std::vector<Measure> found;
-  for (const MeasureRow& row : measures())
-    if (row.headline) found.push_back(row.id);
-  return found;
-}
 
 std::string compare_card(const CompareRequest& request, const CompareResult& result, const ResultsByRule& by_rule) {
   std::string text = heading(request, result) + what_ifs_side_by_side(request, result);

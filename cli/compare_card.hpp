@@ -17,7 +17,4 @@ std::string compare_card(const CompareRequest& request, const CompareResult& res
 
 std::string compare_json(const CompareRequest& request, const CompareResult& result, const ResultsByRule& by_rule);
 
-/// The headline measures of the table, the money of the whole run left out.
-std::vector<Measure> headline_measures();
-
 }  // namespace trust::cli

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "cli/arguments.hpp"
-
 namespace trust::cli {
 namespace {
 
@@ -15,14 +13,6 @@ constexpr std::size_t page_width = 79;
 std::string padded(const std::string& cell, std::size_t width, Align align) {
   const std::string space(width - display_width(cell), ' ');
   return align == Align::left ? cell + space : space + cell;
-}
-
-std::string without_sign(double size) {
-  if (size < 1) return fmt::format("{:.3f}", size);
-  if (size < 100) return fmt::format("{:.2f}", size);
-  if (size < 1000) return fmt::format("{:.1f}", size);
-  if (size < 1e15) return with_separators(static_cast<std::uint64_t>(std::llround(size)));
-  return fmt::format("{:.3e}", size);
 }
 
 }  // namespace
@@ -44,21 +34,6 @@ std::string TextTable::text() const {
 std::size_t display_width(std::string_view text) {
   const auto starts_a_character = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; };
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_a_character));
-}
-
-std::string readable(double value) {
-  if (std::isnan(value)) return "-";
-  return (value < 0 ? "-" : "") + without_sign(std::abs(value));
-}
-
-std::string readable_change(double value) {
-  if (std::isnan(value)) return "-";
-  if (value == 0) return "0";
-  const double size = std::abs(value);
-  const std::string figure = size < 0.0001 ? fmt::format("{:.0e}", size)
-                             : size < 0.1  ? fmt::format("{:.4f}", size)
-                                           : without_sign(size);
-  return (value < 0 ? "-" : "+") + figure;
 }
 
 std::string wrapped(std::string start, std::string_view text) {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "study/readable.hpp"
+
 namespace trust::cli {
 
 enum class Align { left, right };
@@ -26,12 +28,6 @@ class TextTable {
 
 /// How many columns of a terminal UTF-8 text takes (one a character; wide and combining ones are not told apart).
 std::size_t display_width(std::string_view text);
-
-/// A figure with as many decimals as are worth reading: 0.452, 6.31, 120.4, 12,345. "-" for not a number.
-std::string readable(double value);
-
-/// The same with its sign, "+" included; "0" for exactly zero.
-std::string readable_change(double value);
 
 /// `text` behind `start`, broken between words into lines of at most 79 columns; later lines begin where the first did.
 std::string wrapped(std::string start, std::string_view text);

@@ -270,8 +270,8 @@ void Batch::run_phase(std::string_view name) {
   const auto phases = schedule(parts_->options.instruction_set).day;
   const auto found = std::find_if(phases.begin(), phases.end(), [&](const DayPhase& row) { return row.name == name; });
   if (found == phases.end()) throw std::invalid_argument("no phase is called '" + std::string(name) + "'");
-  if (found == phases.begin()) {  // the first phase opens the next day
-    open_day();
+  if (found == phases.begin()) {  // the first phase opens the next step, and where the day's are done the next day
+    if (ends_day(parts_->context)) open_day();
     ++parts_->context.step;
     parts_->clear_totals();
   }

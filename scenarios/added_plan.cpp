@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <sstream>
 
 #include "scenarios/expand_plan.hpp"
 #include "scenarios/intervention_kind.hpp"
@@ -239,18 +240,32 @@ Scenario with_plan_file(const Scenario& baseline, const std::filesystem::path& f
   Problems problems;
   const auto text = read_text_file(file, {}, problems);
   problems.throw_if_any();
-  const toml::table table = parsed(*text, file.string(), problems);
+  return with_plan_text(baseline, file, *text);
+}
+
+Scenario with_plan_text(const Scenario& baseline, const std::filesystem::path& file, const std::string& text) {
+  Problems problems;
+  const toml::table table = parsed(text, file.string(), problems);
   Section root(table, "", file.string(), problems);
   Scenario scenario = baseline;
   scenario.file = file;
-  scenario.text = *text;
-  scenario.digest = joint_digest(baseline, *text);
+  scenario.text = text;
+  scenario.digest = joint_digest(baseline, text);
   scenario.name = root.text("name").value_or(file.stem().string());
   DraftPlan added = read_added(root, baseline, problems);
   root.finish();
   problems.throw_if_any();
   append(scenario, std::move(added), problems);
   return scenario;
+}
+
+std::string intervention_text(const std::string& words, const std::string& asked_by) {
+  Problems problems;
+  const toml::table table = InterventionWords(words, asked_by, problems).as_table();
+  problems.throw_if_any();
+  std::ostringstream text;
+  text << table;
+  return text.str();
 }
 
 Scenario with_intervention(const Scenario& baseline, const std::string& words, const std::string& asked_by) {

@@ -19,10 +19,17 @@ bool is_plan_file(const std::filesystem::path& file);
 /// every mistake.
 Scenario with_plan_file(const Scenario& baseline, const std::filesystem::path& file);
 
+/// The same with a text that is held in memory in place of the file's.
+Scenario with_plan_text(const Scenario& baseline, const std::filesystem::path& file, const std::string& text);
+
 /// `baseline` with one intervention added that `words` name: "KIND" or "KIND:option=value,option=value", the options as
 /// the keys of [[intervention]] ("who" takes everyone, role:NAME, function:NAME, team:NAME or person:ID). What is not
 /// given is as docs/interventions.md has it. `asked_by` is the option of the command line that the mistakes name.
 /// Throws InputError with every mistake.
 Scenario with_intervention(const Scenario& baseline, const std::string& words, const std::string& asked_by);
+
+/// What such words ask for as a file would say it: an [[intervention]]. Whether its values are accepted shows when it
+/// is read. Throws InputError where they are no words of this kind.
+std::string intervention_text(const std::string& words, const std::string& asked_by);
 
 }  // namespace trust

@@ -16,8 +16,8 @@ namespace trust {
 namespace {
 
 /// What changes no day of a replicate, or is counted by whoever keeps results.
-constexpr std::array left_out = {"scenario.name", "scenario.story", "scenario.days", "scenario.replicates",
-                                 "scenario.seed"};
+constexpr std::array left_out = {"scenario.name",       "scenario.story", "scenario.days",
+                                 "scenario.replicates", "scenario.seed",  "scenario.baseline"};
 
 using Sayings = std::vector<std::pair<std::string, std::string>>;
 

@@ -58,15 +58,36 @@ class Expander {
       if (draft.chosen.kind && !find_people(draft)) continue;
       Expansion expansion(draft.chosen, organisation_);
       if (draft.chosen.kind) draft.chosen.kind->expand(expansion);
+      const std::size_t parts_before = draft_.plan.interventions.size();
       const std::size_t events_before = draft_.plan.events.size();
       expansion.add_to(draft_.plan);
       for (std::size_t e = events_before; e < draft_.plan.events.size(); ++e) check(draft, draft_.plan.events[e]);
+      if (!draft.chosen.on) {
+        switch_off(parts_before, events_before);
+        note(draft, "is switched off");
+        continue;
+      }
       note_changes_for_all(draft);
       if (expansion.cut_short()) note(draft, "ends before all of it has begun");
     }
   }
 
  private:
+  /// Those of the plan from these places on keep their places, by which events have their luck, and never come. A
+  /// reorganisation takes place without moving anybody: later ones have their luck by how many came before.
+  void switch_off(std::size_t first_part, std::size_t first_event) {
+    constexpr int never = 0;
+    for (std::size_t i = first_part; i < draft_.plan.interventions.size(); ++i)
+      draft_.plan.interventions[i].last_day = never;
+    for (std::size_t e = first_event; e < draft_.plan.events.size(); ++e) {
+      Event& event = draft_.plan.events[e];
+      if (event.kind == Event::Kind::reorganise)
+        event.share = 0;
+      else
+        event.day = never;
+    }
+  }
+
   bool find_people(DraftIntervention& draft) {
     ChosenIntervention& chosen = draft.chosen;
     const bool stated = !chosen.who.empty();
@@ -123,7 +144,7 @@ class Expander {
   bool harmed_before(const Event& answer) const {
     const std::vector<Event>& events = draft_.plan.events;
     return std::any_of(events.begin(), events.end(), [&](const Event& other) {
-      return other.kind == Event::Kind::violation && other.day <= answer.day;
+      return other.kind == Event::Kind::violation && other.day > 0 && other.day <= answer.day;
     });
   }
 

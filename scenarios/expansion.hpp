@@ -17,6 +17,7 @@ struct ChosenIntervention {
   int last_day = 0;  // included
   int ramp_days = 0;
   float strength = 1;
+  bool on = true;                             // false: it has its place in the plan and does nothing
   std::vector<Target> who;                    // whom it is about
   std::vector<std::optional<double>> values;  // of the kind's options; nothing where absent and without default
   std::vector<LeverChange> changes;           // by hand

@@ -29,6 +29,7 @@ struct GeneratorSpec {
   double trust_spread = 0.15;  // standard deviation of trust around each of these two means
   double open_seats = 0;       // chance that nobody sits in a seat on day 0, 0 .. 0.9; those who lead are there
   Places places{};
+  friend bool operator==(const GeneratorSpec&, const GeneratorSpec&) = default;
 };
 
 /// The organisation of draw `draw`. The same seed and draw give the same organisation everywhere; seats, ids and team

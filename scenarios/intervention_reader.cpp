@@ -44,6 +44,7 @@ class InterventionReader {
     read_name();
     read_days();
     read_who();
+    chosen().on = section_.flag("on").value_or(true);
     chosen().strength = static_cast<float>(section_.number("strength", 0, 1).value_or(1));
     read_cost();
     if (kind()) read_options();

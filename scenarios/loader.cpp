@@ -20,6 +20,8 @@ namespace trust {
 
 namespace {
 
+std::int64_t seed_of(const toml::table& file) { return file["scenario"]["seed"].value_or(std::int64_t{1}); }
+
 constexpr const char* accepted_text = "TOML 1.0 (docs/scenario-language.md shows every key)";
 
 class Loader {
@@ -109,7 +111,16 @@ class Loader {
       scenario_.rules.trust = static_cast<TrustRule>(*rule);
     if (const auto rule = section.choice("gossip", gossip_rule_names()))
       scenario_.rules.gossip = static_cast<GossipRule>(*rule);
+    read_baseline(section);
     section.finish();
+  }
+
+  /// What it says is no concern of this scenario: only that it is there.
+  void read_baseline(Section& section) {
+    const auto file = section.text("baseline");
+    if (!file) return;
+    scenario_.baseline = scenario_.file.parent_path() / *file;
+    read_text_file(scenario_.baseline, section.asked_by("baseline"), problems_);
   }
 
   void read_roles(Section& root) {
@@ -172,6 +183,27 @@ class Loader {
 };
 
 }  // namespace
+
+bool same_organisation(const std::string& one, const std::string& other) {
+  try {
+    const toml::table ones = toml::parse(one), others = toml::parse(other);
+    const auto same = [&](const char* section) {
+      const toml::node *a = ones.get(section), *b = others.get(section);
+      if (!a || !b) return !a && !b;
+      const auto* tables = a->as_table();
+      return tables ? b->is_table() && *tables == *b->as_table()
+                    : a->is_array() && b->is_array() && *a->as_array() == *b->as_array();
+    };
+    // An open seat is drawn by the seed; whom a title stands for goes by the roles.
+    return same("organisation") && same("role") && seed_of(ones) == seed_of(others);
+  } catch (const toml::parse_error&) {
+    return false;
+  }
+}
+
+Scenario load_scenario_text(const std::filesystem::path& file, const std::string& text) {
+  return load_with({file, &text, {}, nullptr}).scenario;
+}
 
 LoadedScenario load_with(const LoaderInput& input) { return Loader(input).load(); }
 

@@ -36,6 +36,9 @@ struct LoaderInput {
   const LoadedOrganisation* organisation;  // where it is known to be this one, or null
 };
 
+/// Whether the texts of two scenario files say the same of all that [organisation] comes to.
+bool same_organisation(const std::string& one, const std::string& other);
+
 /// Throws InputError.
 LoadedScenario load_with(const LoaderInput& input);
 

@@ -34,6 +34,15 @@ struct ScenarioSource::Read {
 ScenarioSource::ScenarioSource(const std::filesystem::path& file)
     : read_(std::make_shared<const Read>(Read{load_with({file, nullptr, {}, nullptr})})) {}
 
+ScenarioSource::ScenarioSource(const std::filesystem::path& file, const std::string& text)
+    : read_(std::make_shared<const Read>(Read{load_with({file, &text, {}, nullptr})})) {}
+
+Scenario ScenarioSource::with_text(const std::filesystem::path& file, const std::string& text) const {
+  const Scenario& base = scenario();
+  const bool same = file.parent_path() == base.file.parent_path() && same_organisation(base.text, text);
+  return load_with({file, &text, {}, same ? &read_->loaded.organisation : nullptr}).scenario;
+}
+
 const Scenario& ScenarioSource::scenario() const { return read_->loaded.scenario; }
 
 Scenario ScenarioSource::with(std::span<const Override> overrides) const {

@@ -39,6 +39,8 @@ class ScenarioSource {
  public:
   /// Throws InputError with every mistake in the file as it stands.
   explicit ScenarioSource(const std::filesystem::path& file);
+  /// ... in the text as it stands, which is in memory and may not be the file's.
+  ScenarioSource(const std::filesystem::path& file, const std::string& text);
 
   /// As the file has it.
   const Scenario& scenario() const;
@@ -46,6 +48,10 @@ class ScenarioSource {
   /// With these values. Throws InputError: what is wrong with an override's value stands where it was asked for; other
   /// mistakes that it brings about stand in the scenario file and name it.
   Scenario with(std::span<const Override> overrides) const;
+
+  /// Another text in place of the file's, as load_scenario_text() reads it; mistakes go by the name `file`, which is
+  /// in the same folder. What was imported is not imported again where the text says the same of the organisation.
+  Scenario with_text(const std::filesystem::path& file, const std::string& text) const;
 
  private:
   struct Read;

@@ -27,10 +27,11 @@ struct Scenario {
   std::string text;          // the scenario file as it was read
   std::uint64_t digest = 0;  // of the text and of every file that it names
   /// Of what decides a replicate's days: every key and value, overrides included, and every file that it names; not of
-  /// comments, layout, name, story, days, replicates and seed.
+  /// comments, layout, name, story, days, replicates, seed and baseline.
   std::uint64_t content = 0;
   std::string name;
   std::string story;
+  std::filesystem::path baseline;  // the scenario that this one is to be compared with; empty where it names none
   int days = 65;
   std::uint32_t replicates = 16;
   std::uint64_t seed = 1;
@@ -53,6 +54,10 @@ struct Scenario {
 
 /// Reads and checks a scenario. Throws InputError with every mistake in it and in the files that it names.
 Scenario load_scenario(const std::filesystem::path& file);
+
+/// The same with a text that is held in memory in place of the file's. Paths in it start at the file's folder; the file
+/// itself need not be there: mistakes go by its name.
+Scenario load_scenario_text(const std::filesystem::path& file, const std::string& text);
 
 /// Gives the scenario the rules of these names (as --rule and --gossip give them; absent: the scenario's own). Throws
 /// InputError.

@@ -58,7 +58,7 @@ bool is_known_by(const Intervention& intervention, int day) {
   return intervention.first_day <= day && intervention.last_day >= intervention.first_day;
 }
 
-bool is_known_by(const Event& event, int day) { return event.day <= day; }
+bool is_known_by(const Event& event, int day) { return event.day > 0 && event.day <= day; }
 
 // The first part, as a history shows it, that is not in the other plan at its place; its name in the plan itself.
 template <class Part>

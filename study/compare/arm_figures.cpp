@@ -36,6 +36,19 @@ ArmFigures empty_figures(std::size_t replicates, std::size_t rows, int days) {
 
 }  // namespace
 
+std::vector<LaneFigures> lane_figures(const ArmBatch& batch) {
+  std::vector<std::vector<TeamFigures>> teams = team_figures(batch.record());
+  std::vector<LaneFigures> lanes(teams.size());
+  for (int lane = 0; lane < batch.lanes(); ++lane) {
+    LaneFigures& figures = lanes[static_cast<std::size_t>(lane)];
+    figures.hash = batch.record().batch.lane_hash(lane);
+    figures.teams = std::move(teams[static_cast<std::size_t>(lane)]);
+    for (int day = 0; day <= batch.record().days_done(); ++day)
+      figures.days.push_back(batch.record().figures(day, lane));
+  }
+  return lanes;
+}
+
 DayRows::DayRows(const std::vector<std::uint32_t>& unit_of) {
   if (unit_of.empty()) return;
   const std::size_t units = 1 + static_cast<std::size_t>(unit_of.back() - unit_of.front());
@@ -56,23 +69,21 @@ ArmCollector::ArmCollector(const Arms& arms, ReplicateBlock block)
 
 void ArmCollector::take(const ArmBatch& batch) {
   if (!world_) world_ = batch.record().world;
-  const auto teams = team_figures(batch.record());
-  for (int lane = 0; lane < batch.lanes(); ++lane) {
-    take_lane(batch, lane);
-    arms_[batch.arm(lane)].teams[batch.replicate(lane) - block_.first] = teams[static_cast<std::size_t>(lane)];
-  }
+  const std::vector<LaneFigures> lanes = lane_figures(batch);
+  for (int lane = 0; lane < batch.lanes(); ++lane)
+    take(batch.arm(lane), batch.replicate(lane), lanes[static_cast<std::size_t>(lane)]);
 }
 
-void ArmCollector::take_lane(const ArmBatch& batch, int lane) {
-  const std::size_t replicate = batch.replicate(lane) - block_.first;
-  ArmFigures& arm = arms_[batch.arm(lane)];
-  arm.hashes[replicate] = batch.record().batch.lane_hash(lane);
-  arm.last[replicate] = batch.record().figures(days_, lane);
+void ArmCollector::take(std::size_t of_arm, std::uint32_t number, const LaneFigures& figures) {
+  const std::size_t replicate = number - block_.first;
+  ArmFigures& arm = arms_[of_arm];
+  arm.hashes[replicate] = figures.hash;
+  arm.last[replicate] = figures.days[static_cast<std::size_t>(days_)];
+  arm.teams[replicate] = figures.teams;
   std::vector<Figures>& days = arm.days[rows_.row_of(replicate)];
-  for (int day = 0; day <= days_; ++day) {
-    const Figures& figures = batch.record().figures(day, lane);
-    add(days[static_cast<std::size_t>(day)], figures);
-    if (day > 0) add(arm.whole_run[replicate], figures);
+  for (std::size_t day = 0; day < days.size(); ++day) {
+    add(days[day], figures.days[day]);
+    if (day > 0) add(arm.whole_run[replicate], figures.days[day]);
   }
 }
 

@@ -27,6 +27,16 @@ class DayRows {
   std::vector<double> sizes_;
 };
 
+/// One replicate under one arm.
+struct LaneFigures {
+  std::uint64_t hash = 0;
+  std::vector<Figures> days;       // day 0 first
+  std::vector<TeamFigures> teams;  // on the last day
+};
+
+/// Those of every lane of a finished batch.
+std::vector<LaneFigures> lane_figures(const ArmBatch& batch);
+
 struct ArmFigures {
   std::vector<std::uint64_t> hashes;            // [replicate]
   std::vector<Figures> last;                    // [replicate] on the last day
@@ -39,7 +49,12 @@ class ArmCollector {
  public:
   ArmCollector(const Arms& arms, ReplicateBlock block);
 
+  /// In rising order of replicate: the days' sums go by it.
   void take(const ArmBatch& batch);
+  void take(std::size_t arm, std::uint32_t replicate, const LaneFigures& figures);
+
+  /// Where that was taken replicate by replicate.
+  void set_world(std::shared_ptr<const World> world) { world_ = std::move(world); }
 
   const std::vector<ArmFigures>& arms() const { return arms_; }
   const std::vector<std::uint32_t>& organisation() const { return organisation_; }  // [replicate] its draw
@@ -47,8 +62,6 @@ class ArmCollector {
   const std::shared_ptr<const World>& world() const { return world_; }  // of the first batch, on day 0
 
  private:
-  void take_lane(const ArmBatch& batch, int lane);
-
   ReplicateBlock block_;
   int days_;
   std::vector<std::uint32_t> organisation_;

@@ -46,7 +46,6 @@ class Comparing {
     lay_out(result_.replicates.count * (options_.uncertain ? 2U : 1U));
     result_.runs = collect(arms_, witness_ ? witness_(result_.replicates) : ArmSink{});
     judge();
-    describe();
     result_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return std::move(result_);
   }
@@ -106,25 +105,16 @@ class Comparing {
   }
 
   void judge() {
-    const auto effects = std::make_shared<const Comparison>(result_.runs->organisation(), baseline_.seed);
-    std::shared_ptr<const ArmCollector> fixed;
+    std::shared_ptr<const ArmCollector> by_luck;
     if (options_.uncertain) {
       Arms as_written = arms_;
       as_written.draws = nullptr;
-      fixed = collect(as_written, {});
+      by_luck = collect(as_written, {});
     }
-    for (std::size_t arm = 1; arm < arms_.plans.size(); ++arm) {
-      std::optional<PairedRuns> by_luck;
-      if (fixed) by_luck.emplace(fixed, arm, effects, baseline_.seed);
-      result_.outcomes.emplace_back(PairedRuns(result_.runs, arm, effects, baseline_.seed), std::move(by_luck));
-    }
-  }
-
-  void describe() {
-    const std::vector<std::uint32_t>& draws = result_.runs->organisation();
-    result_.organisations = draws.empty() ? 0 : 1 + draws.back() - draws.front();
-    result_.people = result_.runs->world()->seats();
-    result_.ties = result_.runs->world()->organisation().ties.size();
+    CompareResult judged = judge_runs(baseline_, result_.replicates, result_.runs, by_luck, result_.draws);
+    judged.searched = result_.searched;
+    judged.narrow_enough = result_.narrow_enough;
+    result_ = std::move(judged);
   }
 
   const Scenario& baseline_;
@@ -146,8 +136,7 @@ double spread(const std::vector<double>& values) {
 double size_for_its_spread(const Outcome& outcome, const MeasureRow& row) {
   const Span span = natural_span(row);
   const JudgedEffect judged = outcome.judge(row.id, span);
-  const Range interval = judged.interval();
-  if (!(interval.low > 0) && !(interval.high < 0)) return 0;
+  if (holds_zero(judged.interval())) return 0;
   return std::abs(judged.difference()) / spread(figures_of(outcome.runs().baseline(), row.id, span));
 }
 
@@ -188,6 +177,40 @@ JudgedEffect Outcome::judge_net_money() const {
 CompareResult compare(const Scenario& baseline, std::span<const Scenario> what_ifs, const CompareOptions& options,
                       RunControl& control, const WitnessMaker& witness) {
   return Comparing(baseline, what_ifs, options, control, witness).run();
+}
+
+CompareResult judge_runs(const Scenario& baseline, ReplicateBlock replicates, std::shared_ptr<const ArmCollector> runs,
+                         std::shared_ptr<const ArmCollector> by_luck, std::shared_ptr<const ParameterDraws> draws) {
+  CompareResult result;
+  result.replicates = replicates;
+  result.runs = std::move(runs);
+  result.draws = std::move(draws);
+  const std::vector<std::uint32_t>& organisations = result.runs->organisation();
+  const auto effects = std::make_shared<const Comparison>(organisations, baseline.seed);
+  for (std::size_t arm = 1; arm < result.runs->arms().size(); ++arm) {
+    std::optional<PairedRuns> luck;
+    if (by_luck) luck.emplace(by_luck, arm, effects, baseline.seed);
+    result.outcomes.emplace_back(PairedRuns(result.runs, arm, effects, baseline.seed), std::move(luck));
+  }
+  result.organisations = organisations.empty() ? 0 : 1 + organisations.back() - organisations.front();
+  result.people = result.runs->world()->seats();
+  result.ties = result.runs->world()->organisation().ties.size();
+  return result;
+}
+
+std::vector<Measure> headline_measures() {
+  std::vector<Measure> found;
+  for (const MeasureRow& row : measures())
+    if (row.headline) found.push_back(row.id);
+  return found;
+}
+
+bool holds_zero(const Range& interval) { return !(interval.low > 0) && !(interval.high < 0); }
+
+bool rests_on_few(const std::vector<double>& differences) {
+  constexpr std::ptrdiff_t few = 10;
+  const auto same = std::ranges::count(differences, 0.0);
+  return same > 0 && std::ssize(differences) - same < few;
 }
 
 std::vector<Measure> what_moved_most(const Outcome& outcome, std::span<const Measure> left_out) {

@@ -78,6 +78,21 @@ using WitnessMaker = std::function<ArmSink(ReplicateBlock)>;
 CompareResult compare(const Scenario& baseline, std::span<const Scenario> what_ifs, const CompareOptions& options,
                       RunControl& control, const WitnessMaker& witness = {});
 
+/// What compare() says of runs that are there already: of `runs`, where parameters were drawn for them by `draws`; then
+/// `by_luck` has the same replicates with the parameters as the scenario has them. Both null otherwise.
+CompareResult judge_runs(const Scenario& baseline, ReplicateBlock replicates, std::shared_ptr<const ArmCollector> runs,
+                         std::shared_ptr<const ArmCollector> by_luck, std::shared_ptr<const ParameterDraws> draws);
+
+/// The measures of the short table.
+std::vector<Measure> headline_measures();
+
+/// Neither above nor below it; what is not a number holds it.
+bool holds_zero(const Range& interval);
+
+/// Fewer than ten of the replicates differ at all, and some do not: the effect is a matter of rare events, few replicates
+/// may all look alike, and the interval may be narrow around the wrong number (docs/effects.md).
+bool rests_on_few(const std::vector<double>& differences);
+
 /// The measures whose effect is largest for its baseline's spread over replicates, largest first, without those that
 /// `left_out` has and without effects whose interval holds 0.
 std::vector<Measure> what_moved_most(const Outcome& outcome, std::span<const Measure> left_out);

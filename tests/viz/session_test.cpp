@@ -1,202 +1,20 @@
-// What the viewer runs is what `trustsim run` runs, and a lever moved by hand is an intervention like any other.
+// A session on its thread does what one without a thread does, and never makes anybody wait.
 #include "viz/session/session.hpp"
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <atomic>
 #include <chrono>
+#include <ctime>
 #include <thread>
 
-#include "study/run.hpp"
+#include "tests/viz/chooser.hpp"
 #include "tests/viz/example.hpp"
 #include "viz/session/direct_session.hpp"
-#include "viz/session/runner.hpp"
 
 namespace trust::viz {
 namespace {
-
-std::vector<std::uint64_t> hashes_of_study(const Scenario& scenario) {
-  RunControl control;
-  RunOptions options = options_of(scenario);
-  options.threads = 1;
-  return run_scenario(scenario, options, control, {}).replicate_hashes;
-}
-
-TEST(Runner, EndsWithTheHashesOfTheSameRunByTheStudy) {
-  const Scenario scenario = example_scenario(12, 5);
-  Runner runner(scenario);
-  while (!runner.finished()) runner.step();
-  EXPECT_EQ(runner.replicate_hashes(), hashes_of_study(scenario));
-}
-
-TEST(Runner, RunsSixteenReplicatesOfTheFirstOrganisationAtMost) {
-  Scenario scenario = example_scenario(2, 40);
-  EXPECT_EQ(Runner(scenario).batch().lanes(), 16);
-  scenario.replicates_per_organisation = 3;
-  EXPECT_EQ(Runner(scenario).batch().lanes(), 3);
-  scenario.replicates = 1;
-  EXPECT_EQ(Runner(scenario).batch().lanes(), 1);
-}
-
-TEST(Runner, StopsAtTheLastDay) {
-  Runner runner(example_scenario(3));
-  for (int i = 0; i < 10; ++i) runner.step();
-  EXPECT_EQ(runner.day(), 3);
-}
-
-TEST(Runner, ResetGivesTheSameRunAgain) {
-  Runner runner(example_scenario(6));
-  while (!runner.finished()) runner.step();
-  const auto first = runner.replicate_hashes();
-  runner.reset();
-  EXPECT_EQ(runner.day(), 0);
-  while (!runner.finished()) runner.step();
-  EXPECT_EQ(runner.replicate_hashes(), first);
-}
-
-// The scenario as it would be written down after the sitting.
-Scenario with_changes(Scenario scenario, const std::vector<Intervention>& changes) {
-  scenario.plan.interventions.insert(scenario.plan.interventions.end(), changes.begin(), changes.end());
-  return scenario;
-}
-
-TEST(LiveLevers, AreInterventionsThatCanBeRunAgain) {
-  const Scenario scenario = example_scenario(14, 3);
-  Runner runner(scenario);
-  const auto step = [&](int days) {
-    for (int i = 0; i < days; ++i) runner.step();
-  };
-  step(2);
-  runner.set_lever(Lever::recognition_propensity, 0.9F);
-  runner.set_lever(Lever::trust_gain, 0.2F);
-  step(3);
-  runner.set_lever(Lever::recognition_propensity, 0.1F);
-  runner.set_lever(Lever::recognition_propensity, 0.4F);  // the same evening: only this one counts
-  step(2);
-  runner.set_lever(Lever::recognition_propensity, 0.8F);
-  step(1);
-  runner.reset_lever(Lever::recognition_propensity);
-  step(6);
-  ASSERT_TRUE(runner.finished());
-  EXPECT_NE(runner.replicate_hashes(), hashes_of_study(scenario)) << "levers do something";
-  EXPECT_EQ(runner.by_hand().size(), 4u);
-  EXPECT_EQ(runner.replicate_hashes(), hashes_of_study(with_changes(scenario, runner.by_hand())));
-}
-
-TEST(LiveLevers, ActFromTheNextDayOn) {
-  Runner touched(example_scenario(8, 2));
-  Runner plain(example_scenario(8, 2));
-  for (int day = 0; day < 4; ++day) {
-    touched.step();
-    plain.step();
-  }
-  touched.set_lever(Lever::transparency_propensity, 1);
-  EXPECT_EQ(touched.replicate_hashes(), plain.replicate_hashes());
-  touched.step();
-  plain.step();
-  EXPECT_NE(touched.replicate_hashes(), plain.replicate_hashes());
-}
-
-TEST(LiveLevers, StayWhereTheyAreWhenTheRunStartsAgain) {
-  const Scenario scenario = example_scenario(6, 2);
-  Runner runner(scenario);
-  while (!runner.finished()) runner.step();
-  runner.set_lever(Lever::recognition_propensity, 0.7F);  // at the end: for the next time
-  runner.reset();
-  while (!runner.finished()) runner.step();
-  Intervention from_the_start = runner.by_hand().at(0);
-  EXPECT_EQ(from_the_start.first_day, 1);
-  EXPECT_EQ(from_the_start.last_day, 6);
-  EXPECT_EQ(runner.replicate_hashes(), hashes_of_study(with_changes(scenario, {from_the_start})));
-}
-
-TEST(LiveLevers, ShowInTheSnapshotAndGoBackToTheScenario) {
-  DirectSession session;
-  session.engine().load(example_scenario());
-  const float before = session.latest().of(Lever::trust_loss).value;
-  session.send(SetLever{Lever::trust_loss, 0.33F});
-  EXPECT_FLOAT_EQ(session.latest().of(Lever::trust_loss).value, 0.33F);
-  EXPECT_TRUE(session.latest().of(Lever::trust_loss).changed);
-  EXPECT_FLOAT_EQ(session.latest().of(Lever::trust_loss).baseline, before);
-  session.send(Step{2});
-  session.send(ResetLever{Lever::trust_loss});
-  session.send(Step{1});
-  EXPECT_FLOAT_EQ(session.latest().of(Lever::trust_loss).value, before);
-  EXPECT_FALSE(session.latest().of(Lever::trust_loss).changed);
-}
-
-TEST(LiveLevers, AreKeptWithinTheirRange) {
-  DirectSession session;
-  session.engine().load(example_scenario());
-  session.send(SetLever{Lever::trust_gain, 17});
-  EXPECT_EQ(session.latest().of(Lever::trust_gain).value, parameter(Lever::trust_gain).high);
-}
-
-TEST(Snapshot, IsACopyOfLaneZero) {
-  DirectSession session;
-  session.engine().load(example_scenario(5, 4));
-  session.send(Step{3});
-  const Snapshot& snapshot = session.latest();
-  const Batch& batch = session.engine().runner()->batch();
-  const auto seats = snapshot.look().organisation->people.size();
-  ASSERT_EQ(snapshot.look().of(PersonValue::stress).size(), seats);
-  for (std::size_t seat = 0; seat < seats; ++seat) {
-    EXPECT_EQ(snapshot.look().of(PersonValue::trusted)[seat], batch.state()[Column::trust_received].at(seat, 0));
-    EXPECT_EQ(snapshot.look().of(PersonValue::felt_trust)[seat], batch.state()[Column::felt_trust].at(seat, 0));
-    EXPECT_EQ(snapshot.look().of(PersonValue::stress)[seat], batch.state()[Column::stress].at(seat, 0));
-    EXPECT_EQ(snapshot.look().of(PersonValue::engagement)[seat], batch.state()[Column::engagement].at(seat, 0));
-  }
-  for (Slot slot = 0; slot < snapshot.look().ties->slots(); ++slot) {
-    EXPECT_EQ(snapshot.look().tie_trust[slot], to_byte(batch.state()[Column::trust].at(slot, 0)));
-  }
-}
-
-TEST(Snapshot, SeriesHaveAValueADayAndABandAroundIt) {
-  DirectSession session;
-  session.engine().load(example_scenario(9, 4));
-  session.latest();
-  session.send(Step{4});
-  session.latest();
-  session.send(Step{5});
-  const Snapshot& snapshot = session.latest();
-  const Batch& batch = session.engine().runner()->batch();
-  for (const MeasureRow& row : measures()) {
-    const Series& series = snapshot.of(row.id);
-    ASSERT_EQ(series.value.size(), 10u) << row.name;
-    const auto m = static_cast<std::size_t>(row.id);
-    EXPECT_EQ(series.value.back(), static_cast<float>(batch.figures(0)[m]));
-    for (int lane = 0; lane < batch.lanes(); ++lane) {
-      EXPECT_LE(series.low.back(), static_cast<float>(batch.figures(lane)[m]));
-      EXPECT_GE(series.high.back(), static_cast<float>(batch.figures(lane)[m]));
-    }
-  }
-  session.send(Reset{});
-  EXPECT_EQ(session.latest().of(Measure::trust).value.size(), 1u);
-}
-
-TEST(Engine, SaysWhatIsWrongWithAScenarioAndKeepsTheRunBefore) {
-  DirectSession session;
-  session.send(LoadScenario{"there-is-no-such.toml"});
-  EXPECT_EQ(session.latest().phase, Snapshot::Phase::failed);
-  EXPECT_NE(session.latest().message.find("there-is-no-such.toml"), std::string::npos);
-  session.engine().load(example_scenario());
-  EXPECT_TRUE(session.latest().message.empty());
-  session.send(Step{2});
-  session.send(LoadScenario{"there-is-no-such.toml"});
-  EXPECT_TRUE(session.latest().ready());
-  EXPECT_EQ(session.latest().day, 2);
-  EXPECT_FALSE(session.latest().message.empty());
-}
-
-TEST(Engine, WithoutAScenarioCommandsDoNothing) {
-  DirectSession session;
-  for (const Command& command : {Command{StartRun{}}, Command{Step{}}, Command{Reset{}},
-                                 Command{SetLever{Lever::trust_gain, 0.1F}}, Command{ResetLever{Lever::trust_gain}}}) {
-    session.send(command);
-  }
-  EXPECT_FALSE(session.latest().running);
-  EXPECT_EQ(session.latest().phase, Snapshot::Phase::loading);
-}
 
 // Waits for news until `done` says so. A session that never gets there hangs the test, which the runner reports.
 template <typename Done>
@@ -272,6 +90,161 @@ TEST(Session, ACopyThatIsLookedAtDoesNotChange) {
     EXPECT_EQ(now.day, day);
     EXPECT_EQ(now.look().tie_trust, ties);
   }
+}
+
+bool same_look(const Look& a, const Look& b) {
+  return a.day == b.day && a.people == b.people && a.present == b.present && a.tie_trust == b.tie_trust;
+}
+
+void expect_same(const Snapshot& one, const Snapshot& other) {
+  EXPECT_EQ(one.day, other.day);
+  EXPECT_EQ(one.computed, other.computed);
+  EXPECT_EQ(one.seed, other.seed);
+  EXPECT_EQ(one.sitting.undo, other.sitting.undo);
+  EXPECT_EQ(one.sitting.lanes.size(), other.sitting.lanes.size());
+  for (std::size_t arm = 0; arm < arm_count; ++arm) {
+    EXPECT_TRUE(same_look(*one.looks[arm], *other.looks[arm]));
+    for (std::size_t m = 0; m < measure_count; ++m) {
+      EXPECT_EQ(one.curves[arm]->series[m].value, other.curves[arm]->series[m].value);
+      EXPECT_EQ(one.curves[arm]->series[m].low, other.curves[arm]->series[m].low);
+      EXPECT_EQ(one.curves[arm]->series[m].high, other.curves[arm]->series[m].high);
+    }
+  }
+}
+
+Command any_command(Chooser& choose, const std::string& person) {
+  constexpr std::array levers = {Lever::trust_gain, Lever::recognition_propensity, Lever::transparency_propensity};
+  const Lever lever = levers[static_cast<std::size_t>(choose.below(3))];
+  switch (choose.below(12)) {
+    case 0:
+      return Step{choose.below(7) - 3};
+    case 1:
+      return Reset{};
+    case 2:
+      return ResetLever{lever};
+    case 3:
+      return Undo{};
+    case 4:
+      return Redo{};
+    case 5:
+      return ChangeLane{static_cast<std::size_t>(choose.below(2)), 1 + choose.below(20), {}, {}, {}};
+    case 6:
+      return choose.below(4) == 0 ? Command{SetSeed{static_cast<std::uint64_t>(3 + choose.below(2))}} : Command{Redo{}};
+    case 7:
+      return Follow{person, choose.below(2) == 0 ? Arm::baseline : Arm::what_if};
+    case 8:
+    case 9: {
+      const Parameter& row = parameter(lever);
+      return SetLever{lever, row.low + 0.1F * static_cast<float>(choose.below(11)) * (row.high - row.low)};
+    }
+    default:
+      return SeekDay{choose.below(21)};
+  }
+}
+
+class UnderLoad : public testing::TestWithParam<int> {};
+
+TEST_P(UnderLoad, EndsWhereASessionWithoutAThreadEnds) {
+  Chooser choose(static_cast<std::uint64_t>(GetParam()));
+  Scenario scenario = example_scenario(20, 2);
+  scenario.generator->roles = {{"rep", 20}, {"marketer", 14}};
+  DirectSession direct;
+  Session session([] {});
+  session.load(scenario);
+  direct.engine().load(scenario);
+  const std::string person = direct.latest().look().organisation->people[2].id;
+  std::uint64_t last = 0;
+  for (int i = 0; i < 60; ++i) {
+    const Command command = any_command(choose, person);
+    direct.send(command);
+    last = session.send(command);
+    if (choose.below(3) == 0) session.latest();
+    if (choose.below(6) == 0) std::this_thread::sleep_for(std::chrono::microseconds(choose.below(3000)));
+  }
+  direct.send(SeekDay{20});
+  last = session.send(SeekDay{20});
+  wait_for(session, [&](const Snapshot& now) { return now.commands_done >= last && now.computed == 20; });
+  expect_same(session.latest(), direct.latest());
+}
+
+INSTANTIATE_TEST_SUITE_P(Random, UnderLoad, testing::Range(1, 13));
+
+TEST(Session, LoadsOneScenarioAfterTheOther) {
+  Session session([] {});
+  session.load(example_scenario(50, 1));
+  session.send(Step{3});
+  session.load(example_scenario(9, 1));
+  const auto last = session.send(Step{2});
+  wait_for(session, [&](const Snapshot& now) { return now.commands_done >= last; });
+  EXPECT_EQ(session.latest().days, 9);
+  EXPECT_EQ(session.latest().day, 2);
+  EXPECT_EQ(session.latest().run, 2u);
+}
+
+TEST(Session, ANewDayThatIsWantedDoesNotWaitForTheOneBefore) {
+  Session session([] {});
+  session.load(example_scenario(13000, 16));
+  session.send(SeekDay{13000});
+  wait_for(session, [](const Snapshot& now) { return now.ready() && now.day > 2; });
+  const auto back = session.send(SeekDay{1});
+  wait_for(session, [&](const Snapshot& now) { return now.commands_done >= back; });
+  EXPECT_EQ(session.latest().day, 1);
+  EXPECT_LT(session.latest().computed, 13000);
+}
+
+TEST(Session, IsQuietWhileThereIsNothingToDo) {
+  std::atomic<int> news = 0;
+  Session session([&] { ++news; });
+  session.load(example_scenario(10, 2));
+  session.send(SetLever{Lever::trust_gain, 0.2F});
+  const auto last = session.send(SeekDay{10});
+  wait_for(session, [&](const Snapshot& now) { return now.commands_done >= last && now.busy.empty(); });
+  std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  const int before = news;
+  const std::clock_t work = std::clock();
+  std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  EXPECT_EQ(news, before);
+  EXPECT_LT(std::clock() - work, CLOCKS_PER_SEC / 20) << "of the processor's time in a fifth of a second";
+}
+
+TEST(Session, ReplicatesArriveByThemselves) {
+  Session session([] {});
+  session.load(example_scenario(6, 4));
+  session.send(Watch{{Measure::trust}});
+  session.send(Refine{});
+  wait_for(session, [](const Snapshot& now) { return now.refinement && now.refinement->replicates > 0; });
+  session.send(SetLever{Lever::trust_gain, 0.2F});
+  wait_for(session, [](const Snapshot& now) { return now.edition > 1 && now.refinement->edition == now.edition; });
+  SUCCEED();
+}
+
+TEST(CommandQueue, KeepsTheLastOfAGestureAndEverythingElse) {
+  CommandQueue queue;
+  std::uint64_t number = 0;
+  const auto push = [&](Command command) { queue.push({++number, std::move(command)}); };
+  push(SetLever{Lever::trust_gain, 0.1F});
+  push(SetLever{Lever::trust_gain, 0.2F});
+  push(SetLever{Lever::trust_loss, 0.3F});
+  push(SeekDay{3});
+  push(SeekDay{4});
+  push(ChangeLane{1, 5, {}, {}, {}});
+  push(ChangeLane{1, {}, 9, {}, {}});
+  push(ChangeLane{2, 6, {}, {}, {}});
+  push(Step{1});
+  push(Step{1});
+  push(Undo{});
+  push(Undo{});
+  std::vector<Order> orders;
+  while (!queue.empty()) orders.push_back(queue.pop());
+  ASSERT_EQ(orders.size(), 9u);
+  EXPECT_EQ(std::get<SetLever>(orders[0].command).value, 0.2F);
+  EXPECT_EQ(orders[0].number, 2u);
+  EXPECT_EQ(std::get<SetLever>(orders[1].command).lever, Lever::trust_loss);
+  EXPECT_EQ(std::get<SeekDay>(orders[2].command).day, 4);
+  EXPECT_EQ(std::get<ChangeLane>(orders[3].command).first_day, 5);
+  EXPECT_EQ(std::get<ChangeLane>(orders[3].command).last_day, 9);
+  EXPECT_EQ(std::get<ChangeLane>(orders[4].command).lane, 2u);
+  EXPECT_EQ(orders.back().number, 12u);
 }
 
 TEST(Session, EndsAtOnceWhileRunning) {

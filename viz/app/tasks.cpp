@@ -61,25 +61,24 @@ void open_run(const Options& options, const Scenario& scenario, DirectSession& s
   }
   session.engine().load(scenario);
   start_comparison(options, scenario, session);
-  if (!session.engine().runner()) throw std::runtime_error(session.latest().message);
   const Snapshot& start = session.latest();
+  if (!start.ready()) throw std::runtime_error(start.message);
   if (!options.person.empty() && seat_of(*start.look().organisation, options.person) == no_seat) {
     refuse("--person", "nobody has the id '" + options.person + "'", "an id of the organisation");
   }
 }
 
-std::string hashes_as_json(const Runner& runner) {
-  const auto hashes = runner.replicate_hashes();
+std::string hashes_as_json(DirectSession& session) {
+  const Snapshot& now = session.latest();
+  const auto hashes = session.engine().arms()->of(Arm::what_if).replicate_hashes(now.day);
   std::string list;
   for (const std::uint64_t hash : hashes) list += (list.empty() ? "\"" : ", \"") + to_hex(hash) + "\"";
-  return "{\"state_hash\": \"" + to_hex(state_hash(runner.scenario().seed, hashes)) +
-         "\", \"seed\": " + std::to_string(runner.scenario().seed) + ", \"day\": " + std::to_string(runner.day()) +
-         ", \"replicate_hashes\": [" + list + "]}";
+  return "{\"state_hash\": \"" + to_hex(state_hash(now.seed, hashes)) + "\", \"seed\": " + std::to_string(now.seed) +
+         ", \"day\": " + std::to_string(now.day) + ", \"replicate_hashes\": [" + list + "]}";
 }
 
 void walk(const Options& options, DirectSession& session) {
-  const int last = session.engine().runner()->scenario().days;
-  session.send(Step{options.day.value_or(last)});
+  session.send(SeekDay{options.day.value_or(session.latest().days)});
 }
 
 // The size of text that the user chose.
@@ -130,7 +129,7 @@ std::string run_for_hash(const Options& options, const Scenario& scenario) {
   DirectSession session;
   open_run(options, scenario, session);
   walk(options, session);
-  return hashes_as_json(*session.engine().runner());
+  return hashes_as_json(session);
 }
 
 std::string save_picture(const Options& options, const Scenario& scenario) {
@@ -147,7 +146,7 @@ std::string save_picture(const Options& options, const Scenario& scenario) {
   draw_frames(frame, window);
   for (const std::string& name : options.press) press(name, frame, window);
   write_png(options.picture, frame.pixels());
-  return hashes_as_json(*session.engine().runner());
+  return hashes_as_json(session);
 }
 
 bool run_self_test(const Scenario& scenario) {

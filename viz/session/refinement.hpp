@@ -34,13 +34,30 @@ struct CardLine {
   std::string tip;   // how it was found
 };
 
+/// One line of the result's table: a measure on the last day, or summed over the run where it happens day by day.
+struct ResultRow {
+  std::optional<Measure> measure;  // none: net money
+  std::string label;               // "Trust", "Net money"
+  bool whole_run = false;
+  double baseline = 0;  // means over replicates
+  double what_if = 0;
+  double difference = 0;
+  double low = 0, high = 0;                     // 95 %
+  bool by_parameters = false;                   // the interval is that of drawn parameters, wider than that of luck
+  int better = 0;                               // in so many replicates
+  int same = 0;                                 // ... and the same to the last bit in so many
+  bool few = false;                             // rests on few events
+  CardLine::Mood mood = CardLine::Mood::plain;  // plain: exactly 0
+};
+
 struct Refinement {
   std::uint64_t edition = 0;  // of the sitting that it is about: Snapshot::edition, or it is stale
   int replicates = 0;
   int wanted = 64;                                                       // where it ends
   bool uncertain = false;                                                // parameters were drawn too
   std::array<std::shared_ptr<const EffectCurve>, measure_count> curves;  // null where nobody watches the measure
-  std::vector<CardLine> card;
+  std::vector<CardLine> card;  // empty where nothing is edited
+  std::vector<ResultRow> rows;  // of the headline measures and of money; empty where nothing is edited
   std::string problem;  // why there is none: too large, say. Empty otherwise.
 
   const EffectCurve* of(Measure measure) const { return curves[static_cast<std::size_t>(measure)].get(); }

@@ -1,6 +1,5 @@
 #include "viz/session/session.hpp"
 
-#include <chrono>
 #include <cmath>
 #include <utility>
 
@@ -9,13 +8,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// While a slider is dragged only its last place matters.
-bool replaces(const Command& newer, const Command& older) {
-  const auto* now = std::get_if<SetLever>(&newer);
-  const auto* before = std::get_if<SetLever>(&older);
-  return now && before && now->lever == before->lever;
-}
-
 Clock::duration day_length(double days_per_second) {
   if (std::isinf(days_per_second)) return Clock::duration::zero();
   return std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(1 / days_per_second));
@@ -23,25 +15,27 @@ Clock::duration day_length(double days_per_second) {
 
 }  // namespace
 
-Session::Session(std::function<void()> on_news)
-    : on_news_(std::move(on_news)), thread_([this](const std::stop_token& stop) { work(stop); }) {}
+Session::Session(std::function<void()> on_news, std::size_t budget_bytes)
+    : on_news_(std::move(on_news)),
+      refiner_([this] {
+        const std::lock_guard lock(mutex_);
+        refined_ = true;
+        wake_.notify_one();
+      }),
+      engine_(budget_bytes),
+      thread_([this](const std::stop_token& stop) { work(stop); }) {}
 
 Session::~Session() = default;
 
 void Session::load(Scenario scenario) {
   const std::lock_guard lock(mutex_);
-  orders_.push_back({++sent_, Pause{}, [held = std::move(scenario)](Engine& engine) { engine.load(held); }});
+  orders_.push({++sent_, Pause{}, [held = std::move(scenario)](Engine& engine) { engine.load(held); }});
   wake_.notify_one();
 }
 
 std::uint64_t Session::send(Command command) {
   const std::lock_guard lock(mutex_);
-  ++sent_;
-  if (!orders_.empty() && !orders_.back().task && replaces(command, orders_.back().command)) {
-    orders_.back() = {sent_, std::move(command), {}};
-  } else {
-    orders_.push_back({sent_, std::move(command), {}});
-  }
+  orders_.push({++sent_, std::move(command)});
   wake_.notify_one();
   return sent_;
 }
@@ -55,41 +49,78 @@ const Snapshot& Session::latest() {
 
 void Session::work(const std::stop_token& stop) {
   while (take_orders(stop)) {
-    const bool commanded = !in_hand_.empty();
-    for (const Order& order : std::exchange(in_hand_, {})) {
-      order.task ? order.task(engine_) : engine_.apply(order.command);
-      done_ = order.number;
-    }
-    if (engine_.running()) keep_pace();
-    bool looked_at;
-    {
-      const std::lock_guard lock(mutex_);
-      looked_at = !fresh_;
-    }
-    // A run at full speed makes days faster than anybody looks: copies that nobody takes are not made.
-    if (commanded || looked_at || !engine_.running()) publish();
+    bool is_news = carry_out_orders();
+    is_news |= take_refinement();
+    keep_pace();
+    if (engine_.opening()) publish();  // what takes its time is announced first
+    if (engine_.working()) engine_.work();
+    direct_refiner();
+    if (engine_.settled()) done_ = taken_;
+    // Days are made faster than anybody looks: copies that nobody takes are not made.
+    if (is_news || is_looked_at() || !(engine_.working() || engine_.running())) publish();
   }
 }
 
-// Waits for a command, or for the time of the next day where one is running. False at the end of the session.
+// Waits for a command or for news where there is nothing to do, or until the next day of a session that runs. False at
+// the end of the session.
 bool Session::take_orders(const std::stop_token& stop) {
   std::unique_lock lock(mutex_);
-  const auto ordered = [this] { return !orders_.empty(); };
-  if (engine_.running()) {
-    wake_.wait_until(lock, stop, next_day_, ordered);
-  } else {
-    wake_.wait(lock, stop, ordered);
-    next_day_ = Clock::now();
+  const auto woken = [this] { return !orders_.empty() || refined_; };
+  if (!engine_.working() && in_hand_.empty()) {
+    if (engine_.running()) {
+      wake_.wait_until(lock, stop, next_day_, woken);
+    } else {
+      wake_.wait(lock, stop, woken);
+      next_day_ = Clock::now();
+    }
   }
-  in_hand_ = std::exchange(orders_, {});
+  in_hand_.push_all(orders_);
   return !stop.stop_requested();
+}
+
+// Commands that came after a file was opened are about that file, and wait for it.
+bool Session::carry_out_orders() {
+  const bool any = !in_hand_.empty();
+  while (!in_hand_.empty() && !engine_.opening()) {
+    const Order order = in_hand_.pop();
+    order.task ? order.task(engine_) : engine_.apply(order.command);
+    taken_ = order.number;
+  }
+  return any;
+}
+
+bool Session::take_refinement() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!std::exchange(refined_, false)) return false;
+  }
+  engine_.show(refiner_.latest());
+  return true;
 }
 
 void Session::keep_pace() {
   const auto now = Clock::now();
-  if (now < next_day_) return;
+  if (!engine_.running() || !engine_.ready_for_next_day() || now < next_day_) return;
   engine_.advance();
   next_day_ = std::max(next_day_ + day_length(engine_.days_per_second()), now);
+}
+
+void Session::direct_refiner() {
+  auto job = engine_.refine_job();
+  const bool same = job && job_ && job->edition == job_->edition && job->uncertain == job_->uncertain;
+  if (job && !same) {
+    refiner_.start(*job);
+  } else if (job && job->watched != job_->watched) {
+    refiner_.watch(job->watched);
+  } else if (!job && job_) {
+    refiner_.stop();
+  }
+  job_ = std::move(job);
+}
+
+bool Session::is_looked_at() {
+  const std::lock_guard lock(mutex_);
+  return !fresh_;
 }
 
 void Session::publish() {

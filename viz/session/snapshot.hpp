@@ -24,7 +24,7 @@ struct LeverState {
   float low = 0;    // lowest and highest over people: equal unless it differs between them
   float high = 0;
   float baseline = 0;    // mean that the baseline has on day 0
-  bool changed = false;  // by hand: a lane of the sitting holds it today or tomorrow
+  bool changed = false;  // by hand: a lane of the sitting holds it tomorrow, which is then what is shown
 };
 
 /// What is being done about the organisation, beside looking.
@@ -64,17 +64,19 @@ struct Snapshot {
   int days = 0;        // where the run ends
   int replicates = 0;  // that run side by side
   int day = 0;         // that is looked at
-  int computed = 0;    // the last day that was run: up to it the day can be chosen at once
+  int computed = 0;    // the last day that both arms were run to: up to it the day can be chosen at once
   bool running = false;
   int speed = 0;  // index into speeds()
 
   // Never null. The same ones for both arms where the what-if has no edits.
   std::array<std::shared_ptr<const Look>, arm_count> looks = both(std::make_shared<const Look>());
   std::array<std::shared_ptr<const Curves>, arm_count> curves =
-      both(std::make_shared<const Curves>());  // to `computed`
+      both(std::make_shared<const Curves>());  // to `computed` at least; an arm may be further
   std::array<LeverState, lever_count> levers{};
   SittingState sitting;
 
+  bool refining = false;                              // replicates are wanted in the background (Refine)
+  bool refining_uncertain = false;                    // ... with drawn parameters too
   std::shared_ptr<const Refinement> refinement;       // null before there is any
   std::shared_ptr<const PersonHistory> history;       // of the person who is followed; null for nobody
   std::shared_ptr<const TieExplanation> explanation;  // the last that was asked for
