@@ -69,7 +69,7 @@ void PlotsPanel::draw_toolbar(PanelContext& context) {
 
 // The engine begins with no measure; the default is asked for only once there are replicates to look at.
 void PlotsPanel::watch(PanelContext& context) {
-  const bool replicates = context.snapshot.refinement || context.view.arm == ShownArm::compare;
+  const bool replicates = context.snapshot.refinement || context.snapshot.refining;
   const bool as_at_first = watched_.empty() && context.view.measures == std::vector{Measure::trust};
   if (context.view.measures == watched_ || !context.snapshot.ready() || (as_at_first && !replicates)) return;
   watched_ = context.view.measures;

@@ -104,6 +104,8 @@ void Engine::fill_arms(Snapshot& snapshot) {
   snapshot.sitting = sitting_state_;
   snapshot.history = stories_.history();
   snapshot.explanation = stories_.explanation();
+  snapshot.refining = refine_;
+  snapshot.refining_uncertain = uncertain_;
   for (std::size_t arm = 0; arm < arm_count; ++arm) {
     if (pictures_[arm].first == shown_[arm]) continue;
     const bool shared = arm > 0 && pictures_[0].first == shown_[arm];
