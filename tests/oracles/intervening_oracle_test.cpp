@@ -99,7 +99,7 @@ TEST(InterveningOracle, EverybodysLeversFollowFromThePlan) {
     compare_day(chosen, batch);
     for (int day = 1; day <= 45; ++day) {
       const std::uint64_t trust = batch.column_hash(Column::trust, 0);
-      batch.run_phase("intervene");
+      for (int step = 0; step < chosen.options.steps_per_day; ++step) batch.run_phase("intervene");
       RC_ASSERT(batch.day() == day);
       RC_ASSERT(batch.column_hash(Column::trust, 0) == trust);
       if (day % 3 == 1) compare_day(chosen, batch);

@@ -68,5 +68,43 @@ TEST_F(InARealWindow, AnySizeWillDo) {
   EXPECT_TRUE(window.comes_to("day", "1"));
 }
 
+TEST_F(InARealWindow, AComparisonFromTheFirstPressToTheCommandLine) {
+  OPEN(window, example());
+  window.point("network");
+  window.keys("3");
+  window.click("lanes/add");
+  ASSERT_TRUE(window.wait_for([&] { return window.shows("lanes/add/search"); }));
+  window.click("lanes/add/search");
+  window.type("layoff");
+  ASSERT_TRUE(window.wait_for([&] { return window.shows("lanes/add/layoff"); }));
+  window.click("lanes/add/layoff");
+  ASSERT_TRUE(window.comes_to("lanes", "5"));
+  EXPECT_TRUE(window.comes_to("edited", "1"));
+  EXPECT_TRUE(window.comes_to("replicates", "64")) << "while one works on";
+  window.click("undo");
+  EXPECT_TRUE(window.comes_to("edited", "0"));
+  window.click("redo");
+  EXPECT_TRUE(window.comes_to("edited", "1"));
+  window.keys("ctrl+s");
+  ASSERT_TRUE(window.wait_for([&] { return window.shows("save/ok"); }));
+  window.click("save/file");
+  window.keys("ctrl+a");
+  const fs::path file = folder / "layoff.toml";
+  window.type(file.string());
+  window.click("save/ok");
+  ASSERT_TRUE(window.wait_for([&] { return fs::exists(file); }));
+  const std::string compare = std::string(TRUSTSIM_BINARY_DIR) + "/trustsim compare '" + example() + "' --what-if '" +
+                              file.string() + "' --replicates 2 >/dev/null";
+  EXPECT_EQ(std::system(compare.c_str()), 0) << compare;
+}
+
+TEST_F(InARealWindow, ALeverMovesAndGoesBack) {
+  OPEN(window, example());
+  window.click("lever/recognition.propensity", 0.9F);
+  EXPECT_TRUE(window.comes_to("edited", "1"));
+  window.click("lever/recognition.propensity", 0.5F, 3);
+  EXPECT_TRUE(window.comes_to("edited", "0"));
+}
+
 }  // namespace
 }  // namespace trust::viz
