@@ -23,7 +23,7 @@ const std::map<std::string, Names, std::less<>>& arrows() {
       {"study", {"sim", "models", "scenarios"}},
       {"cli", {"sim", "models", "scenarios", "study"}},
       {"viz", {"sim", "models", "scenarios", "study"}},
-      {"bench", {"sim", "models", "scenarios", "study"}},
+      {"bench", {"sim", "models", "scenarios", "study", "viz"}},
       {"tests", {"sim", "models", "scenarios", "study", "cli", "viz", "bench"}},
   };
   return table;
