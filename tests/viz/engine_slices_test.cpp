@@ -1,4 +1,5 @@
-// What takes its time is done in slices that newer commands overtake, within a budget of memory, and ends as a fresh run.
+// What takes its time is done in slices that newer commands overtake, within a budget of memory, and ends as a fresh
+// run.
 #include <gtest/gtest.h>
 
 #include "tests/viz/chooser.hpp"

@@ -1,6 +1,7 @@
 // What the viewer runs is what `trustsim run` runs, in both arms, on any day, after any edits.
 #include <gtest/gtest.h>
 
+#include "tests/viz/chooser.hpp"
 #include "tests/viz/engine_fixture.hpp"
 
 namespace trust::viz {

@@ -116,7 +116,7 @@ TEST_F(LanesTest, EachLaneHasItsNameSwitchAndEnds) {
     EXPECT_TRUE(driver.shows(name + "/on"));
     EXPECT_EQ(driver.shows(name + "/start"), !lane.once) << lane.name;
     EXPECT_EQ(driver.shows(name + "/end"), !lane.once);
-    EXPECT_TRUE(driver.reads(lane.name));
+    EXPECT_TRUE(driver.reads(title_of(lane)));
   }
   EXPECT_TRUE(driver.reads("Team offsite, 60 % (off)"));
 }

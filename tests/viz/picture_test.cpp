@@ -214,7 +214,7 @@ TEST_F(Picture, WithoutOpenGLDriversItSaysSo) {
 TEST_F(Picture, HelpFitsAScreen) {
   const Outcome outcome = run("--help");
   EXPECT_EQ(outcome.code, 0);
-  EXPECT_LE(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 40);
+  EXPECT_LE(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 45);
   EXPECT_NE(outcome.out.find("--screenshot"), std::string::npos);
 }
 

@@ -225,8 +225,7 @@ Options read_options(int count, const char* const* words) {
 
 std::string help_text() {
   return make_parser().help({""}) +
-         "\nKeys: Space runs and pauses, Right steps a day, Home goes back to day 0, + and - change the speed.\n"
-         "Example: trustsim-viewer scenarios/start/first-90-days.toml\n";
+         "\nF1 in the window lists all keys. Example: trustsim-viewer scenarios/start/first-90-days.toml\n";
 }
 
 }  // namespace trust::viz

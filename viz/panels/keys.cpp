@@ -62,6 +62,8 @@ constexpr std::array gestures{
     GestureRow{"Double click", "Show everything again; on the head of a panel: maximise it."},
     GestureRow{"Click a person", "Follow that person: values, ties and what happened."},
     GestureRow{"Drag a lane", "Move an intervention; drag its ends to stretch it."},
+    GestureRow{"Right click a lane", "Its options, its strength; switch it off, or remove it (Delete)."},
+    GestureRow{"Right drag, Shift+drag", "On plots: move the days. Ctrl+drag: zoom into a box."},
     GestureRow{"Right click a lever", "Back to what the scenario says."},
     GestureRow{"Click a lever's number", "Type a value."},
     GestureRow{"Drag between panels", "Make them larger or smaller; double click: as at first."},
