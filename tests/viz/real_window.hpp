@@ -13,6 +13,7 @@
 #include <sstream>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "viz/scene/geometry.hpp"
 
@@ -93,9 +94,15 @@ class RealWindow {
 
   bool shows(const std::string& control) const { return facts().contains("control " + control); }
 
+  /// Where it lies once it lies still.
   Box box(const std::string& control) {
     Box place;
-    wait_for([&] { return shows(control); });
+    std::string before;
+    wait_for([&] {
+      settle();
+      const std::string now = facts()["control " + control];
+      return !now.empty() && std::exchange(before, now) == now;
+    });
     std::istringstream(facts()["control " + control]) >> place.low.x >> place.low.y >> place.high.x >> place.high.y;
     EXPECT_GT(place.width(), 0) << "no control is called " << control;
     return place;
