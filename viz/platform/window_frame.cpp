@@ -21,6 +21,8 @@ namespace {
 constexpr int frames_after_input = 4;
 constexpr double longest_sleep = 0.5;  // seconds; also how fast a text cursor blinks
 
+bool is_modifier(int key) { return key >= GLFW_KEY_LEFT_SHIFT && key <= GLFW_KEY_RIGHT_SUPER; }
+
 std::string last_glfw_error() {
   const char* text = nullptr;
   glfwGetError(&text);
@@ -138,11 +140,14 @@ void WindowFrame::wait_for_something() {
 
 void WindowFrame::hand_on_keys() {
   std::array<bool, GLFW_KEY_LAST + 1> changed{};
+  bool pressed = false;  // a key that is no modifier
   while (!keys_.empty()) {
     const KeyChange next = keys_.front();
     const bool known = next.key >= 0 && next.key <= GLFW_KEY_LAST;
     if (known && changed[static_cast<std::size_t>(next.key)]) break;
+    if (pressed && is_modifier(next.key)) break;  // Ctrl let go with S still counts for S
     if (known) changed[static_cast<std::size_t>(next.key)] = true;
+    pressed = pressed || (next.action == GLFW_PRESS && !is_modifier(next.key));
     ImGui_ImplGlfw_KeyCallback(window_, next.key, next.scancode, next.action, next.modifiers);
     keys_.pop_front();
   }
