@@ -209,7 +209,7 @@ TEST_F(Layout, TabsOfAMaximisedColumnWork) {
 }
 
 TEST_F(Layout, HeadsTellWhichRunIsShown) {
-  EXPECT_TRUE(driver.reads("Who trusts whom in the baseline, day 2"));
+  EXPECT_TRUE(driver.reads("Who trusts whom, day 2"));
   session.snapshot.sitting.edited = true;
   driver.draw(2);
   EXPECT_TRUE(driver.reads("Who trusts whom in the what-if, day 2"));

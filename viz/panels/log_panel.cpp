@@ -46,7 +46,8 @@ void planned(PanelContext& context, const Lane& lane) {
   context.controls.paragraph(days_of(lane) + ":  " + title_of(lane) + remark_on(lane), colour, width);
   context.controls.name_item("log/lane/" + std::to_string(lane.index));
   if (lane.sentence.empty()) return;
-  context.controls.paragraph(lane.sentence + (lane.who.empty() ? "" : " " + lane.who), theme.faint_text, width);
+  const std::string who = lane.who.empty() ? "" : " (" + lane.who + ")";
+  context.controls.paragraph(lane.sentence + who, theme.faint_text, width);
 }
 
 void what_is_planned(PanelContext& context) {

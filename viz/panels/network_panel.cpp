@@ -12,6 +12,7 @@
 namespace trust::viz {
 namespace {
 
+constexpr float most_covered = 0.65F;  // of the picture's height
 constexpr float wheel_step = 1.15F;
 // Pixels at scale 1.
 constexpr float legend_room = 36;
@@ -54,7 +55,7 @@ void NetworkPanel::draw_canvas(PanelContext& context) {
   const ImVec2 high = ImGui::GetItemRectMax();
   canvas_ = {{std::floor(low.x), std::floor(low.y)}, {std::floor(high.x), std::floor(high.y)}};
   fitted_ = canvas_;
-  fitted_.high.y -= theme.px(legend_room);
+  fitted_.high.y -= std::clamp(context.view.network_covered, theme.px(legend_room), canvas_.height() * most_covered);
   const bool hovered = ImGui::IsItemHovered();
   pointed_ = hovered && !bar_.list().contains({ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y});
   move_view(context);

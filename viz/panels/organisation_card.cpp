@@ -68,7 +68,9 @@ void draw_organisation_card(PanelContext& context) {
   draw_measures(context);
   if (!context.snapshot.story.empty()) {
     heading(context, "Scenario");
-    lines(context, context.snapshot.story, context.theme.faint_text, width);
+    std::string story = context.snapshot.story;  // the file's line breaks are not the panel's
+    std::replace(story.begin(), story.end(), '\n', ' ');
+    lines(context, story, context.theme.faint_text, width);
   }
   ImGui::Dummy({0, context.theme.px(4)});
   lines(context,

@@ -89,6 +89,7 @@ struct ViewState {
   Seat hovered = no_seat;
   Seat pointed = no_seat;  // pointed at in a list beside the network, which takes it for hovered in the next frame
   Zoom zoom;
+  float network_covered = 0;   // pixels at the lower edge of the network where something lies over it: it keeps clear
   std::optional<Seat> fly_to;  // the network brings this person into view and empties it
 
   std::vector<Measure> measures = {Measure::trust};  // one plot each, from top to bottom

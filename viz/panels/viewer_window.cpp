@@ -66,9 +66,8 @@ std::string head_of(PanelId id, const PanelContext& context) {
   const bool same = !context.snapshot.sitting.edited;
   if (id == PanelId::network && context.snapshot.ready()) {
     const std::string day = ", day " + std::to_string(context.snapshot.day);
-    return (context.shown_arm() == Arm::baseline || same ? "Who trusts whom in the baseline"
-                                                         : "Who trusts whom in the what-if") +
-           day;
+    if (same) return "Who trusts whom" + day;
+    return "Who trusts whom in the " + std::string(context.shown_arm() == Arm::baseline ? "baseline" : "what-if") + day;
   }
   return id == PanelId::network ? "Who trusts whom" : spoken(name_of(id));
 }

@@ -48,6 +48,8 @@ void Tour::draw(PanelContext& context) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   draw_cover(cover_around({size.x, size.y}, holes), context.theme);
   draw_card(context);
+  const Box network = place_of_network(context.controls);
+  context.view.network_covered = card_ ? std::max(0.0F, network.high.y - card_->low.y) : 0;
   if (context.view.tour && !context.view.tour_folder.empty() && !state_.on()) context.view.tour = false;
 }
 
@@ -86,6 +88,7 @@ void Tour::put_back(PanelContext& context) {
   ViewState& view = context.view;
   view.hide_future = false;
   view.ghosts.clear();
+  view.network_covered = 0;
   if (!lever_shown_.empty()) view.lever_search.clear();
   lever_shown_.clear();
   card_.reset();
