@@ -89,6 +89,7 @@ TEST_F(InARealWindow, AComparisonFromTheFirstPressToTheCommandLine) {
   ASSERT_TRUE(window.wait_for([&] { return window.shows("save/ok"); }));
   window.click("save/file");
   window.keys("ctrl+a");
+  std::this_thread::sleep_for(std::chrono::seconds(1));  // characters may overtake keys that wait for their frame
   const fs::path file = folder / "layoff.toml";
   window.type(file.string());
   window.click("save/ok");
