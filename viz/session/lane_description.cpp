@@ -8,6 +8,7 @@
 #include <set>
 
 #include "scenarios/scenario.hpp"
+#include "study/manifest.hpp"
 #include "viz/session/document_reader.hpp"
 #include "viz/session/document_text.hpp"
 #include "viz/session/intervention_edits.hpp"
@@ -35,26 +36,15 @@ std::string usual_people(UsualWho who) {
   return "";
 }
 
-std::string words_for(const Target& target) {
-  switch (target.kind) {
-    case Target::Kind::everyone:
-      return "everyone";
-    case Target::Kind::role:
-      return "role " + target.name;
-    case Target::Kind::function:
-      return "function " + target.name;
-    case Target::Kind::team:
-      return "team " + target.name;
-    case Target::Kind::person:
-      return target.name;
-  }
-  return target.name;
+// A person stands for themselves: "sales-1-4", not "person sales-1-4".
+std::string who_is(const Target& target) {
+  return target.kind == Target::Kind::person ? target.name : words_for(target);
 }
 
 std::string people_of(const ChosenIntervention& chosen) {
   if (chosen.who.empty()) return chosen.kind ? usual_people(chosen.kind->who) : "";
   std::vector<std::string> words;
-  for (const Target& target : chosen.who) words.push_back(words_for(target));
+  for (const Target& target : chosen.who) words.push_back(who_is(target));
   if (words.size() < 2) return words.front();
   const std::string last = words.back();
   words.pop_back();
