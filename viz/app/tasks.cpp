@@ -50,7 +50,15 @@ void note_font(const std::string& note) {
 // What --compare asks for; checked first, so that every mistake in it is told.
 void start_comparison(const Options& options, const Scenario& scenario, SessionPort& session) {
   if (options.compare.empty()) return;
-  read_what_if(options.compare, scenario, 0, [](const auto& file) { return load_scenario(file); });
+  try {
+    read_what_if(options.compare, scenario, 0, [](const auto& file) { return load_scenario(file); });
+  } catch (const InputError& error) {
+    std::vector<Problem> problems = error.problems();
+    for (Problem& problem : problems) {
+      if (problem.file == "--what-if") problem.file = "--compare";  // as it is called here
+    }
+    throw InputError(problems);
+  }
   session.send(SetWhatIf{options.compare});
   session.send(Refine{});
 }
