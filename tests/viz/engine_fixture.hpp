@@ -45,6 +45,19 @@ inline bool same_look(const Look& a, const Look& b) {
   return a.day == b.day && a.people == b.people && a.present == b.present && a.tie_trust == b.tie_trust;
 }
 
+// Trust between groups is that of the look that brings it along.
+inline void expect_own_sums(const Look& look) {
+  Look bare = look;
+  bare.between_functions = bare.between_teams = nullptr;
+  for (const bool by_team : {false, true}) {
+    const auto& brought = by_team ? look.between_teams : look.between_functions;
+    ASSERT_TRUE(brought);
+    const auto summed = GroupTrustSummer().of(bare, bare.organisation, by_team);
+    EXPECT_EQ(brought->pairs, summed->pairs);
+    EXPECT_EQ(brought->sums, summed->sums);
+  }
+}
+
 // What every snapshot of a loaded session has to be, at whatever moment it is made.
 inline void expect_whole(const Snapshot& snapshot) {
   ASSERT_TRUE(snapshot.ready());
@@ -53,6 +66,7 @@ inline void expect_whole(const Snapshot& snapshot) {
   for (const Arm arm : {Arm::baseline, Arm::what_if}) {
     EXPECT_EQ(snapshot.look(arm).day, snapshot.day);
     EXPECT_EQ(snapshot.look(arm).tie_trust.size(), snapshot.look(arm).ties->slots());
+    expect_own_sums(snapshot.look(arm));
     for (const MeasureRow& row : measures()) {
       const Series& series = snapshot.of(row.id, arm);
       ASSERT_GT(series.value.size(), static_cast<std::size_t>(snapshot.computed));

@@ -1,4 +1,4 @@
-// Ties in order and between groups, labels, the search, and how much detail is drawn; without any window.
+// Ties in order, labels, the search, and how much detail is drawn; without any window.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -6,54 +6,15 @@
 #include <map>
 
 #include "tests/viz/example.hpp"
+#include "tests/viz/some_ties.hpp"
 #include "viz/scene/colouring.hpp"
 #include "viz/scene/detail.hpp"
 #include "viz/scene/label_placer.hpp"
 #include "viz/scene/people_search.hpp"
-#include "viz/scene/tie_pairs.hpp"
 #include "viz/scene/visible_ties.hpp"
 
 namespace trust::viz {
 namespace {
-
-struct SomeTies {
-  TieGraph graph;
-  std::vector<TrustByte> trust;
-  std::vector<std::uint32_t> group_of;
-};
-
-SomeTies some_ties(Seat people, std::uint32_t groups, std::uint32_t luck) {
-  SomeTies some;
-  std::vector<Arc> arcs;
-  std::uint32_t state = luck * 2654435761U + 1;
-  const auto draw = [&] {
-    state = state * 1664525U + 1013904223U;
-    return state >> 8;
-  };
-  for (Seat i = 0; i < people; ++i) {
-    for (Seat j = 0; j < people; ++j) {
-      if (i != j && draw() % 5 == 0) arcs.push_back({i, j});
-    }
-    some.group_of.push_back(draw() % groups);
-  }
-  some.graph = TieGraph(people, arcs);
-  some.trust.assign(some.graph.slots(), no_tie);
-  for (const Arc& arc : arcs) {
-    const std::uint32_t byte = draw() % 280;  // some have ended
-    some.trust[some.graph.find(arc.source, arc.target)] = byte > 254 ? no_tie : static_cast<TrustByte>(byte);
-  }
-  return some;
-}
-
-std::vector<DrawnTie> all_ties(const SomeTies& some) {
-  std::vector<DrawnTie> all;
-  for (Seat target = 0; target < some.graph.seats(); ++target) {
-    for (Slot slot = some.graph.row_begin(target); slot < some.graph.row_end(target); ++slot) {
-      if (some.trust[slot] != no_tie) all.push_back({some.graph.source(slot), target, some.trust[slot]});
-    }
-  }
-  return all;
-}
 
 TEST(TieRanking, IsWhatSortingEverythingGives) {
   for (std::uint32_t luck = 0; luck < 12; ++luck) {
@@ -119,32 +80,6 @@ TEST(TiesAmong, AreThoseBetweenThePeopleInSight) {
   EXPECT_EQ(ties.above, expected);
   EXPECT_EQ(ties.drawn.size(), expected);
   EXPECT_EQ(ties_among(some.graph, some.trust, seats, false, 0.4F, {}, 4).drawn.size(), 4u);
-}
-
-TEST(TiePairs, SumsAreThoseOfEveryTieByItself) {
-  for (std::uint32_t luck = 0; luck < 10; ++luck) {
-    const SomeTies some = some_ties(50, 4, luck);
-    std::map<std::pair<std::uint32_t, std::uint32_t>, PairSum> expected;
-    for (const DrawnTie& tie : all_ties(some)) {
-      PairSum& sum = expected[{some.group_of[tie.source], some.group_of[tie.target]}];
-      sum.sum += tie.trust;
-      ++sum.count;
-    }
-    const TiePairs pairs(some.graph, some.group_of, 4);
-    const auto sums = pairs.sums(some.trust);
-    std::size_t seen = 0;
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-      const GroupPair pair = pairs.pairs()[i];
-      EXPECT_EQ(sums[i], (expected[{pair.from, pair.to}])) << pair.from << " -> " << pair.to;
-      seen += sums[i].count;
-    }
-    EXPECT_EQ(seen, all_ties(some).size());
-  }
-}
-
-TEST(TiePairs, MeanIsOfTrustAndZeroWithoutTies) {
-  EXPECT_EQ(PairSum{}.mean(), 0);
-  EXPECT_FLOAT_EQ((PairSum{254 * 3, 6}.mean()), 0.5F);
 }
 
 TEST(LabelPlacer, NothingLiesOverAnythingOrOutside) {

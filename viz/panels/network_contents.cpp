@@ -14,21 +14,18 @@ constexpr float threshold_step = 0.05F;
 
 bool same(const TieFilter& a, const TieFilter& b) { return a.from == b.from && a.to == b.to && a.by_team == b.by_team; }
 
-Bundles choose(const TiePairs& pairs, std::span<const PairSum> sums, bool weakest, float threshold) {
+Bundles choose(const GroupTrust& trust, bool weakest, float threshold) {
+  const auto beyond = [=](float mean) { return weakest ? mean <= threshold : mean >= threshold; };
+  const auto means = std::span(trust.means).first(trust.different);
   Bundles result;
-  for (std::size_t i = 0; i < sums.size(); ++i) {
-    const GroupPair pair = pairs.pairs()[i];
-    if (sums[i].count == 0 || pair.from == pair.to) continue;
-    ++result.total;
-    const float mean = sums[i].mean();
-    if (weakest ? mean <= threshold : mean >= threshold) {
-      result.drawn.push_back({pair.from, pair.to, mean, sums[i].count});
+  result.total = means.size();
+  result.above = static_cast<std::size_t>(std::count_if(means.begin(), means.end(), beyond));
+  const std::size_t drawn = std::min(result.above, most_bundles);
+  for (std::size_t i = 0; result.drawn.size() < drawn; ++i) {
+    if (beyond(means[i])) {
+      result.drawn.push_back({trust.pairs[i].from, trust.pairs[i].to, means[i], trust.sums[i].count});
     }
   }
-  result.above = result.drawn.size();
-  std::stable_sort(result.drawn.begin(), result.drawn.end(),
-                   [](const Bundle& a, const Bundle& b) { return a.count > b.count; });
-  if (result.drawn.size() > most_bundles) result.drawn.resize(most_bundles);
   return result;
 }
 
@@ -94,12 +91,8 @@ void NetworkContents::new_threshold(PanelContext& context) {
 }
 
 float NetworkContents::typical_trust_between_functions() {
-  std::vector<float> means;
-  const Level& level = summed(false);
-  for (std::size_t i = 0; i < level.sums.size(); ++i) {
-    const GroupPair pair = level.pairs.pairs()[i];
-    if (pair.from != pair.to && level.sums[i].count > 0) means.push_back(level.sums[i].mean());
-  }
+  const GroupTrust& trust = *summed(false).trust;
+  std::vector<float> means(trust.means.begin(), trust.means.begin() + static_cast<std::ptrdiff_t>(trust.different));
   if (means.empty()) return 0;
   std::sort(means.begin(), means.end());
   return std::floor(means[(means.size() - 1) / 2] / threshold_step) * threshold_step;
@@ -134,28 +127,18 @@ bool NetworkContents::in_filter(Seat seat) const {
 }
 
 void NetworkContents::forget_bundles() {
-  for (Level& level : levels_) level.summed = level.chosen = false;
+  for (Level& level : levels_) level = {};
 }
 
-const NetworkContents::Level& NetworkContents::summed(bool by_team) const {
+NetworkContents::Level& NetworkContents::summed(bool by_team) const {
   Level& level = levels_[by_team ? 1 : 0];
-  if (level.ties.lock() != look_->ties || level.organisation.lock() != organisation_) {
-    const std::size_t groups = by_team ? organisation_->teams.size() : organisation_->functions.size();
-    level.pairs = TiePairs(*look_->ties, groups_of(*organisation_, by_team), static_cast<std::uint32_t>(groups));
-    level.ties = look_->ties;
-    level.organisation = organisation_;
-    level.summed = false;
-  }
-  if (!level.summed) level.sums = level.pairs.sums(look_->tie_trust);
-  if (!level.summed) level.chosen = false;
-  level.summed = true;
+  if (!level.trust) level.trust = summer_.of(*look_, organisation_, by_team);
   return level;
 }
 
 const Bundles& NetworkContents::bundles(bool by_team) const {
-  summed(by_team);
-  Level& level = levels_[by_team ? 1 : 0];
-  if (!level.chosen) level.bundles = choose(level.pairs, level.sums, weakest_, threshold_);
+  Level& level = summed(by_team);
+  if (!level.chosen) level.bundles = choose(*level.trust, weakest_, threshold_);
   level.chosen = true;
   return level.bundles;
 }

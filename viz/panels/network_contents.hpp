@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "viz/panels/panel.hpp"
-#include "viz/scene/tie_pairs.hpp"
 #include "viz/scene/visible_ties.hpp"
+#include "viz/session/group_trust.hpp"
 
 namespace trust::viz {
 
@@ -64,14 +64,11 @@ class NetworkContents {
   void forget_bundles();
 
   struct Level {
-    std::weak_ptr<const TieGraph> ties;
-    std::weak_ptr<const Organisation> organisation;
-    TiePairs pairs;
-    bool summed = false, chosen = false;
-    std::vector<PairSum> sums;
+    std::shared_ptr<const GroupTrust> trust;
+    bool chosen = false;
     Bundles bundles;
   };
-  const Level& summed(bool by_team) const;
+  Level& summed(bool by_team) const;
 
   std::uint64_t edition_ = 0;
   std::uint64_t run_ = 0;
@@ -92,6 +89,7 @@ class NetworkContents {
   std::vector<std::uint32_t> counts_;  // ... and how many these are
   TieRanking ranking_;
   VisibleTies ties_;
+  mutable GroupTrustSummer summer_;
   mutable std::array<Level, 2> levels_;  // functions, teams: only when asked for
 };
 

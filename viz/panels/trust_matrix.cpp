@@ -22,11 +22,11 @@ void TrustMatrix::update(const PanelContext& context, bool by_team) {
   if (new_groups) find_groups(*organisation, by_team);
   sums_[0].look = now.looks[0];
   sums_[1].look = now.looks[1];
-  sum(sums_[0], new_groups);
+  sum(sums_[0]);
   if (now.looks[0] == now.looks[1]) {
     sums_[1] = sums_[0];
   } else {
-    sum(sums_[1], new_groups);
+    sum(sums_[1]);
   }
   std::vector<float> differences;
   for (std::size_t row = 0; row < size(); ++row) {
@@ -50,19 +50,14 @@ void TrustMatrix::find_groups(const Organisation& organisation, bool by_team) {
   }
 }
 
-void TrustMatrix::sum(Sums& sums, bool new_groups) {
+void TrustMatrix::sum(Sums& sums) {
   sums.cells.assign(size() * size(), {});
   const Look& look = *sums.look;
   if (!look.ties || look.ties->seats() != organisation_->seats()) return;
-  if (new_groups || sums.ties != look.ties) {
-    sums.ties = look.ties;
-    sums.pairs =
-        TiePairs(*look.ties, groups_of(*organisation_, by_team_), static_cast<std::uint32_t>(index_of_.size()));
-  }
-  const auto totals = sums.pairs.sums(look.tie_trust);
-  for (std::size_t i = 0; i < totals.size(); ++i) {
-    const GroupPair pair = sums.pairs.pairs()[i];
-    sums.cells[index_of_[pair.from] * size() + index_of_[pair.to]] = totals[i];
+  const auto trust = sums.summer.of(look, organisation_, by_team_);
+  for (std::size_t i = 0; i < trust->pairs.size(); ++i) {
+    const GroupPair pair = trust->pairs[i];
+    sums.cells[index_of_[pair.from] * size() + index_of_[pair.to]] = trust->sums[i];
   }
 }
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "viz/panels/panel.hpp"
-#include "viz/scene/tie_pairs.hpp"
+#include "viz/session/group_trust.hpp"
 
 namespace trust::viz {
 
@@ -37,15 +37,14 @@ class TrustMatrix {
  private:
   struct Sums {
     std::shared_ptr<const Look> look;
-    std::shared_ptr<const TieGraph> ties;
-    TiePairs pairs;
+    GroupTrustSummer summer;
     std::vector<PairSum> cells;  // row by row
   };
   const PairSum& of(Arm arm, std::size_t row, std::size_t column) const {
     return sums_[static_cast<std::size_t>(arm)].cells[row * size() + column];
   }
   void find_groups(const Organisation& organisation, bool by_team);
-  void sum(Sums& sums, bool new_groups);
+  void sum(Sums& sums);
 
   std::shared_ptr<const Organisation> organisation_;
   bool by_team_ = false;

@@ -16,6 +16,7 @@
 
 #include "viz/session/both_arms.hpp"
 #include "viz/session/commands.hpp"
+#include "viz/session/group_trust.hpp"
 #include "viz/session/lever_board.hpp"
 #include "viz/session/refiner.hpp"
 #include "viz/session/sitting.hpp"
@@ -157,6 +158,7 @@ class Engine {
 
   // What the last snapshot was made of.
   std::array<std::pair<std::shared_ptr<const StoredLook>, std::shared_ptr<const Look>>, arm_count> pictures_;
+  std::array<GroupTrustSummer, arm_count> summers_;
 };
 
 }  // namespace trust::viz

@@ -24,6 +24,14 @@ std::string people_of(const Scenario& scenario) {
   return with_commas(people) + " people";
 }
 
+// Here rather than where it is drawn: with a hundred thousand people the sums take longer than a frame may.
+std::shared_ptr<const Look> picture_of(const StoredLook& stored, GroupTrustSummer& summer) {
+  const auto look = stored.whole();
+  look->between_functions = summer.of(*look, look->organisation, false);
+  look->between_teams = summer.of(*look, look->organisation, true);
+  return look;
+}
+
 }  // namespace
 
 std::optional<RefineJob> Engine::refine_job() const {
@@ -109,7 +117,7 @@ void Engine::fill_arms(Snapshot& snapshot) {
   for (std::size_t arm = 0; arm < arm_count; ++arm) {
     if (pictures_[arm].first == shown_[arm]) continue;
     const bool shared = arm > 0 && pictures_[0].first == shown_[arm];
-    pictures_[arm] = {shown_[arm], shared ? pictures_[0].second : shown_[arm]->whole()};
+    pictures_[arm] = {shown_[arm], shared ? pictures_[0].second : picture_of(*shown_[arm], summers_[arm])};
   }
   snapshot.looks = {pictures_[0].second, pictures_[1].second};
   snapshot.curves = {baseline.curves(), stale_curves_ ? stale_curves_ : what_if.curves()};

@@ -27,6 +27,8 @@ inline TrustByte to_byte(float trust) {
   return static_cast<TrustByte>((trust < 1 ? trust : 1.0F) * 254.0F + 0.5F);
 }
 
+struct GroupTrust;  // session/group_trust.hpp
+
 struct Look {
   int day = 0;
   std::shared_ptr<const Organisation> organisation;  // as the last reorganisation left it
@@ -34,6 +36,9 @@ struct Look {
   std::array<std::vector<float>, person_value_count> people;  // [value][seat]
   std::vector<std::uint8_t> present;                          // [seat] 0 where nobody sits there
   std::vector<TrustByte> tie_trust;                           // [slot], no_tie for padding and ended ties
+
+  // Summed by whoever made the look, where many people would make it too much for whoever draws; else null.
+  std::shared_ptr<const GroupTrust> between_functions, between_teams;
 
   const std::vector<float>& of(PersonValue value) const { return people[static_cast<std::size_t>(value)]; }
 };

@@ -27,7 +27,7 @@ StoredLook::Word StoredLook::to_word(float value) {
   return static_cast<Word>(std::clamp(value, 0.0F, 1.0F) * 65535.0F + 0.5F);
 }
 
-std::shared_ptr<const Look> StoredLook::whole() const {
+std::shared_ptr<Look> StoredLook::whole() const {
   auto look = std::make_shared<Look>();
   look->day = day_;
   look->organisation = organisation_;

@@ -27,8 +27,8 @@ class StoredLook {
   bool present(Seat seat) const { return present_[seat] != 0; }
   TrustByte tie(Slot slot) const { return tie_trust_[slot]; }
 
-  /// All of it for a picture.
-  std::shared_ptr<const Look> whole() const;
+  /// All of it for a picture; trust between groups is not summed yet.
+  std::shared_ptr<Look> whole() const;
 
   /// What it takes of memory. Organisation and ties are the batch's own, and not counted.
   std::size_t bytes() const;

@@ -2,12 +2,12 @@
 // Trust comes in whole steps (TrustByte), so that sums are of whole numbers: exact, in whatever order.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <span>
 #include <vector>
 
-#include "sim/tie_graph.hpp"
 #include "viz/session/look.hpp"
 
 namespace trust::viz {
@@ -46,6 +46,33 @@ class TiePairs {
  private:
   std::vector<GroupPair> pairs_;
   std::vector<std::uint32_t> pair_of_;  // by slot; padding counts for pair 0 and never has trust
+};
+
+/// Between which groups there is trust on a day, and how much: three lists of the same length. First come the pairs of
+/// different groups, then those within a group; in either part those with most ties first, and of as many ties in order
+/// of `to`.
+struct GroupTrust {
+  std::vector<GroupPair> pairs;  // between which there is a tie on that day
+  std::vector<PairSum> sums;
+  std::vector<float> means;
+  std::size_t different = 0;  // so many pairs are of different groups
+};
+
+/// Sums looks one after the other, and keeps what looks of the same graph and organisation have in common.
+class GroupTrustSummer {
+ public:
+  /// Between the teams or the functions of `organisation`, which has the look's people: what the look brings along if
+  /// it is its own organisation, or else summed now. Cost: linear in slots.
+  std::shared_ptr<const GroupTrust> of(const Look& look, const std::shared_ptr<const Organisation>& organisation,
+                                       bool by_team);
+
+ private:
+  struct Known {
+    std::weak_ptr<const TieGraph> ties;
+    std::weak_ptr<const Organisation> organisation;
+    TiePairs pairs;
+  };
+  std::array<Known, 2> known_;  // of functions, of teams
 };
 
 /// Everybody's team, or the function that the team is in, by seat.
