@@ -187,15 +187,17 @@ TEST_F(DialogsTest, PictureOfTheWindowIsTakenWhenTheDialogHasGone) {
 }
 
 TEST_F(DialogsTest, PictureOfAPanelIsCutOut) {
-  ask(DialogId::exporting);
-  driver.choose("export/which", "Plots");
-  driver.click("export/panel");
-  ASSERT_TRUE(view().picture);
-  EXPECT_EQ(view().picture->file, folder / "by-hand-day-2-plots.png");
-  ASSERT_TRUE(view().picture->part);
-  const Box plots = driver.box("panel/plots");
-  EXPECT_EQ(view().picture->part->low, plots.low);
-  EXPECT_EQ(view().picture->part->high, plots.high);
+  for (const std::string name : {"plots", "levers", "network", "person"}) {
+    ask(DialogId::exporting);
+    driver.choose("export/which", spoken(name));
+    driver.click("export/panel");
+    ASSERT_TRUE(view().picture) << name;
+    EXPECT_EQ(view().picture->file, folder / ("by-hand-day-2-" + name + ".png"));
+    ASSERT_TRUE(view().picture->part);
+    const Box panel = driver.box("panel/" + name);
+    EXPECT_EQ(view().picture->part->low, panel.low);
+    EXPECT_EQ(view().picture->part->high, panel.high);
+  }
 }
 
 TEST_F(DialogsTest, ExportsHaveATypedName) {

@@ -199,6 +199,18 @@ TEST_F(Layout, ADoubleClickOnAHeadMaximises) {
   EXPECT_FALSE(view().maximised);
 }
 
+TEST_F(Layout, EveryTabCanBeMaximisedAndPutBack) {
+  for (const char* name : {"result", "matrix", "spread", "log", "person"}) {
+    driver.click("tab/" + std::string(name));
+    const std::string button = "maximise/" + std::string(name);
+    driver.click(button);
+    ASSERT_TRUE(view().maximised) << name;
+    EXPECT_EQ(name_of(*view().maximised), name);
+    driver.click(button);
+    EXPECT_FALSE(view().maximised) << name;
+  }
+}
+
 TEST_F(Layout, TabsOfAMaximisedColumnWork) {
   driver.click("maximise/person");
   driver.click("tab/log");

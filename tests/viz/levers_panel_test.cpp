@@ -140,8 +140,27 @@ TEST_F(Levers, ALeverInItsGroupWorksToo) {
   driver.click("group/" + std::string(parameter(Lever::recognition_propensity).group));
   driver.point("group/most used");
   const std::string name = "again/" + first_lever;
-  EXPECT_TRUE(driver.shows(name));
   EXPECT_TRUE(driver.shows(first_lever));
+  driver.click(name, 0.25F);
+  ASSERT_TRUE(session.last<SetLever>());
+  EXPECT_EQ(session.last<SetLever>()->lever, Lever::recognition_propensity);
+  EXPECT_NEAR(session.last<SetLever>()->value, 0.25F, 0.03F);
+}
+
+TEST_F(Levers, EveryGroupUnfoldsAndHasItsLevers) {
+  driver.frame.resize({1600, 6000});
+  driver.draw(3);
+  driver.click("group/most used");
+  std::set<std::string> groups;
+  for (const Parameter& row : parameters()) groups.insert(std::string(row.group));
+  EXPECT_GT(groups.size(), 10u);
+  for (const std::string& group : groups) {
+    driver.click("group/" + group);
+    for (const Parameter& row : parameters()) {
+      EXPECT_EQ(driver.shows("lever/" + std::string(row.name)), row.group == group) << group << ": " << row.name;
+    }
+    driver.click("group/" + group);
+  }
 }
 
 TEST_F(Levers, EveryOneCanBeReachedBySearch) {

@@ -284,6 +284,9 @@ TEST_F(RunBar, WhatHasNoRoomWorksFromTheMenu) {
   driver.click("faster");
   ASSERT_TRUE(session.last<SetSpeed>());
   EXPECT_EQ(session.last<SetSpeed>()->speed, default_speed + 1);
+  driver.click("more");
+  driver.click("slower");
+  EXPECT_EQ(session.last<SetSpeed>()->speed, default_speed - 1);
 }
 
 TEST_F(RunBar, EveryButtonHasATip) {
