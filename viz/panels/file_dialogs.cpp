@@ -99,7 +99,9 @@ void Dialogs::save_buttons(PanelContext& context) {
 void Dialogs::draw_open(PanelContext& context) {
   Controls& controls = context.controls;
   const float width = ImGui::GetContentRegionAvail().x;
+  if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
   controls.search("open/file", width, "Path of a file, or choose one below", name_);
+  const bool entered = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter));
   look_at_file(context);
   const float height = std::min(static_cast<float>(here_.size()), 8.0F) * ImGui::GetFrameHeightWithSpacing();
   if (height > 0 && ImGui::BeginChild("##files", {0, height}, false, ImGuiWindowFlags_NoNav)) {
@@ -111,7 +113,8 @@ void Dialogs::draw_open(PanelContext& context) {
   if (here_.empty()) controls.faint("There are no scenario files in the working folder.", width);
   if (!name_.empty() && !exists_) controls.text("There is no such file.", context.theme.change, width);
   foot(button_width("Open") + button_width("Cancel") + ImGui::GetStyle().ItemSpacing.x, context);
-  if (controls.button("open/ok", Icon::none, "Open", "", exists_)) open_file(file_, context);
+  const bool pressed = controls.button("open/ok", Icon::none, "Open", "Opens this file (Enter)", exists_);
+  if (pressed || (entered && exists_)) open_file(file_, context);
   ImGui::SameLine();
   if (controls.button("dialog/cancel", Icon::none, "Cancel", "Nothing is opened (Esc)")) {
     context.view.dialog = DialogId::none;
