@@ -224,7 +224,7 @@ TEST_F(AnEdit, AddsBeforeWhatTheHandHolds) {
 }
 
 TEST_F(AnEdit, AddsWhatIsAboutPeopleByTheirIds) {
-  const auto& people = sitting.baseline()->first_organisation()->people;
+  const auto people = sitting.baseline()->organisation(0)->people;
   sitting.add("key_people_leave:from=9", 12, {people[3].id, people[5].id});
   const Lane lane = lane_named(sitting, "key_people_leave");
   EXPECT_EQ(lane.first_day, 9);
