@@ -69,10 +69,11 @@ bool is_of_gossip(const Parameter& row) {
 
 // Why nothing would come of moving it.
 std::string idle_note(const Parameter& row) {
-  return is_of_gossip(row) ? "\n\nDoes nothing here: no rule of this scenario lets people talk in a way that reads it. "
-                             "In its file, gossip = \"transfer\", say, lets them talk."
-                           : "\n\nDoes nothing here: it belongs to another rule of how trust learns. In the "
-                             "scenario's file, trust_rule chooses that.";
+  return is_of_gossip(row)
+             ? "\n\nDoes nothing here: no rule of this scenario lets people talk in a way that reads it. "
+               "In its file, gossip = \"transfer\", say, lets them talk, as in the scenario Word of mouth."
+             : "\n\nDoes nothing here: it belongs to another rule of how trust learns. In the "
+               "scenario's file, trust_rule chooses that.";
 }
 
 std::string tip_of(const Parameter& row, const LeverState& state) {
