@@ -167,7 +167,6 @@ void add_right_items(PanelContext& context, std::vector<BarItem>& items) {
   const std::size_t first = items.size();
   items.push_back(tour_in_words(context));
   items.push_back(single({"undo", Action::undo, Icon::undo, "Take back"}, 9, true, context));
-  items.back().gap = context.theme.px(between_groups);
   items.push_back(single({"redo", Action::redo, Icon::redo, "Make again"}, 9, true, context));
   items.push_back(single({"save", Action::save, Icon::save, ""}, 11, false, context));
   items.push_back(single({"camera", Action::exporting, Icon::camera, ""}, 12, false, context));
