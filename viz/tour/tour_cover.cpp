@@ -75,7 +75,10 @@ std::vector<Box> boxes_of(const Controls& controls, std::span<const std::string_
     }
     if (found.empty()) continue;
     if (beginning.starts_with("lever/")) found = {around(found, controls.theme().px(5))};
-    if (beginning == all_plots) found = {around(found, 0)};
+    if (beginning == all_plots) {
+      found = {around(found, 0)};
+      if (const auto head = controls.find("head/plots")) found[0].low.x = std::min(found[0].low.x, head->low.x);
+    }
     boxes.insert(boxes.end(), found.begin(), found.end());
   }
   return boxes;
