@@ -16,7 +16,7 @@ constexpr float card_width = 620;
 constexpr float card_margin = 14;
 constexpr float card_padding = 14;
 constexpr float card_rounding = 8;
-constexpr float least_clear = 0.45F;  // share of the network's height that a card leaves free to spare the legend
+constexpr float least_clear = 0.55F;  // share of the network's height that a card leaves free to spare the legend
 
 constexpr ImGuiWindowFlags card_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
