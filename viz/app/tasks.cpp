@@ -188,6 +188,7 @@ void show_window(const Options& options, Scenario scenario) {
     window.draw();
     grant_wishes(window, frame);
     frame.end();
+    if (!window.settled()) frame.wake();
     follow_scale(frame, window);
     report.write(session.latest(), window);
   }

@@ -2,6 +2,7 @@
 #include "viz/panels/actions.hpp"
 #include "viz/panels/dialog_frame.hpp"
 #include "viz/panels/dialogs.hpp"
+#include "viz/panels/export_plots.hpp"
 
 namespace trust::viz {
 namespace {
@@ -34,6 +35,14 @@ void Dialogs::draw_exporting(PanelContext& context) {
   controls.faint(name_.empty() ? "Type a name." : "Will lie in " + file_.parent_path().string(), width);
   ImGui::Dummy({0, context.theme.px(4)});
   choose_picture(context);
+  if (controls.button(
+          "export/numbers", Icon::save, "The plots' numbers",
+          "A CSV file for every plot, beside the scenario saved last or in the working directory, under the "
+          "scenario's name; also by Export above the plots. Result has its table's numbers.",
+          context.snapshot.ready())) {
+    context.view.news = export_and_tell(context.snapshot, context.view, PlotFiles::csv);
+    context.view.dialog = DialogId::none;
+  }
   if (controls.button("export/scenario", Icon::save, "The what-if as a scenario file",
                       "Levers and interventions as the command line takes them")) {
     context.view.dialog = DialogId::save;

@@ -25,6 +25,12 @@ std::vector<fs::path> scenario_files_here() {
   return files;
 }
 
+// Whoever typed a name means it.
+bool enter_pressed() {
+  return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
+         ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false);
+}
+
 std::string proposal(DialogId dialog, const Snapshot& now) {
   const std::string stem = file_stem_of(now.scenario);
   if (dialog == DialogId::exporting) return stem + "-day-" + std::to_string(now.day);
@@ -82,7 +88,8 @@ void Dialogs::save_buttons(PanelContext& context) {
   const char* label = asked_ ? "Yes, replace it" : "Save";
   foot(button_width(label) + button_width("Cancel") + ImGui::GetStyle().ItemSpacing.x, context);
   const bool good = !name_.empty() && !is_baseline_;
-  if (controls.button(asked_ ? "save/replace" : "save/ok", Icon::none, label, "", good)) {
+  const bool pressed = controls.button(asked_ ? "save/replace" : "save/ok", Icon::none, label, "Or press Enter", good);
+  if (pressed || (good && enter_pressed())) {
     if (exists_ && !asked_) {
       asked_ = true;
     } else {
@@ -111,7 +118,8 @@ void Dialogs::draw_open(PanelContext& context) {
   if (here_.empty()) controls.faint("There are no scenario files in the working folder.", width);
   if (!name_.empty() && !exists_) controls.text("There is no such file.", context.theme.change, width);
   foot(button_width("Open") + button_width("Cancel") + ImGui::GetStyle().ItemSpacing.x, context);
-  if (controls.button("open/ok", Icon::none, "Open", "", exists_)) open_file(file_, context);
+  const bool pressed = controls.button("open/ok", Icon::none, "Open", "Or press Enter", exists_);
+  if (pressed || (exists_ && enter_pressed())) open_file(file_, context);
   ImGui::SameLine();
   if (controls.button("dialog/cancel", Icon::none, "Cancel", "Nothing is opened (Esc)")) {
     context.view.dialog = DialogId::none;
