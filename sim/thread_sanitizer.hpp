@@ -40,8 +40,19 @@ class ForkJoin {
 /// did before leaving and what another does after entering.
 class Relay {
  public:
+  /// One stage, from its beginning to the end of the block.
+  class Leg {
+   public:
+    explicit Leg(Relay& relay) : relay_(relay) { relay_.enter(); }
+    ~Leg() { relay_.leave(); }
+    Leg(const Leg&) = delete;
+    Leg& operator=(const Leg&) = delete;
+
+   private:
+    Relay& relay_;
+  };
+
 #ifdef TRUST_THREAD_SANITIZER
-  Relay() { leave(); }
   void enter() { __tsan_acquire(&baton_); }
   void leave() { __tsan_release(&baton_); }
 
