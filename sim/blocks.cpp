@@ -44,20 +44,23 @@ void in_arena(const Work& work) {
   }
 }
 
+// A piece of a call's work: some of the indices, on any thread.
+template <class Body>
+void do_piece(const Body& body, ForkJoin& call, std::size_t begin, std::size_t end) {
+  const ForkJoin::Piece piece(call);
+  for (std::size_t i = begin; i < end; ++i) body(i);
+}
+
 // simple_partitioner and a grain of one: the other partitioners were seen to leave threads idle.
 template <class Body>
 void share_out(std::size_t count, const Body& body) {
   in_arena([&] {
-    ForkJoin work;
+    ForkJoin call;
     tbb::parallel_for(
         tbb::blocked_range<std::size_t>(0, count, 1),
-        [&](const tbb::blocked_range<std::size_t>& range) {
-          work.begin();
-          for (std::size_t i = range.begin(); i < range.end(); ++i) body(i);
-          work.end();
-        },
+        [&](const tbb::blocked_range<std::size_t>& range)
+            TRUST_HANDED_ON { do_piece(body, call, range.begin(), range.end()); },
         tbb::simple_partitioner());
-    work.join();
   });
 }
 

@@ -30,12 +30,12 @@ class OrderedPipeline {
   /// Works until next() returns null; throws what failed first. At most `at_once` tasks are in work at a time.
   void run(std::size_t at_once) {
     begin(at_once);
-    tbb::parallel_pipeline(
-        at_once,
-        tbb::make_filter<void, Place*>(tbb::filter_mode::serial_in_order, [this](auto& flow) { return pick(flow); }) &
-            tbb::make_filter<Place*, Place*>(tbb::filter_mode::parallel, [this](Place* place) { return work(place); }) &
-            tbb::make_filter<Place*, void>(tbb::filter_mode::serial_in_order,
-                                           [this](Place* place) { hand_over(place); }));
+    const auto first = [this](tbb::flow_control& flow) TRUST_HANDED_ON { return pick(flow); };
+    const auto middle = [this](Place* place) TRUST_HANDED_ON { return work(place); };
+    const auto last = [this](Place* place) TRUST_HANDED_ON { hand_over(place); };
+    tbb::parallel_pipeline(at_once, tbb::make_filter<void, Place*>(tbb::filter_mode::serial_in_order, first) &
+                                        tbb::make_filter<Place*, Place*>(tbb::filter_mode::parallel, middle) &
+                                        tbb::make_filter<Place*, void>(tbb::filter_mode::serial_in_order, last));
     end();
     if (first_failure_) std::rethrow_exception(first_failure_);
   }
