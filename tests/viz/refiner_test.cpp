@@ -307,7 +307,7 @@ TEST(Refining, TakesOrdersInAnyOrderWhileItWorks) {
     RefineJob job = jobs[static_cast<std::size_t>(choose.below(3))];
     job.edition = edition;
     job.uncertain = choose.below(4) == 0;
-    switch (choose.below(8)) {
+    switch (choose.below(30)) {
       case 0:
         listener.refiner.stop();
         break;
@@ -317,7 +317,7 @@ TEST(Refining, TakesOrdersInAnyOrderWhileItWorks) {
       default:
         listener.refiner.watch({watched[static_cast<std::size_t>(choose.below(3))]});
     }
-    if (choose.below(8) == 0) std::this_thread::sleep_for(std::chrono::microseconds(choose.below(4000)));
+    if (choose.below(4) == 0) std::this_thread::sleep_for(std::chrono::microseconds(choose.below(15000)));
   }
   listener.refiner.start(first);
   listener.refiner.watch({Measure::stress});
