@@ -30,7 +30,10 @@ void set_view(const Options& options, ViewState& view) {
   view.colouring = options.colouring;
   view.measures = options.measures;
   view.selected_person = options.person;
-  if (options.panel && is_tab(*options.panel)) view.tab = *options.panel;
+  if (options.panel && is_tab(*options.panel)) {
+    view.tab = *options.panel;
+    view.drawer = true;  // where the window is too narrow for a column
+  }
   if (options.panel && !is_tab(*options.panel)) view.maximised = options.panel;
   view.tour = options.tour;
   if (!options.compare.empty()) view.arm = ShownArm::compare;
