@@ -101,8 +101,9 @@ class RealWindow {
     std::string before;
     wait_for([&] {
       settle();
-      const std::string now = facts()["control " + control];
-      return !now.empty() && std::exchange(before, now) == now;
+      auto known = facts();
+      const std::string now = known["control " + control];
+      return !now.empty() && known["resting"] == "1" && std::exchange(before, now) == now;
     });
     std::istringstream(facts()["control " + control]) >> place.low.x >> place.low.y >> place.high.x >> place.high.y;
     EXPECT_GT(place.width(), 0) << "no control is called " << control;

@@ -76,7 +76,8 @@ TEST_F(InARealWindow, AComparisonFromTheFirstPressToTheCommandLine) {
   ASSERT_TRUE(window.wait_for([&] { return window.shows("lanes/add/search"); }));
   window.click("lanes/add/search");
   window.type("layoff");
-  ASSERT_TRUE(window.wait_for([&] { return window.shows("lanes/add/layoff"); }));
+  const auto found = [&] { return window.shows("lanes/add/layoff") && !window.shows("lanes/add/playbook"); };
+  ASSERT_TRUE(window.wait_for(found)) << "and nothing else";
   window.click("lanes/add/layoff");
   ASSERT_TRUE(window.comes_to("lanes", "5"));
   EXPECT_TRUE(window.comes_to("edited", "1"));

@@ -187,7 +187,7 @@ void show_window(const Options& options, Scenario scenario) {
     grant_wishes(window, frame);
     frame.end();
     follow_scale(frame, window);
-    report.write(session.latest(), window);
+    report.write(session.latest(), window, frame.resting());
   }
 }
 

@@ -75,7 +75,7 @@ struct InputQueue::Portion {
 
   bool takes_key(const Input& input, bool commands) const {
     // Typed text is its characters: how its keys go up and down does not matter.
-    const bool spells = input.role == KeyRole::text || (input.role == KeyRole::shift && effect == Effect::text);
+    const bool spells = input.role == KeyRole::text || input.role == KeyRole::shift;
     if (typing && spells && !commands && effect <= Effect::text) return true;
     if (keys.contains(input.code)) return false;
     if (input.down || is_modifier(input)) return effect == Effect::none;

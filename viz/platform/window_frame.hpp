@@ -26,6 +26,9 @@ class WindowFrame final : public Frame {
   void set_scale(float scale) override;
 
   float scale() const { return scale_; }
+
+  /// All that the user did was drawn, and ImGui has had the frames that it needs to settle.
+  bool resting() const { return frames_wanted_ == 0 && !input_.waiting(); }
   const UiContext& context() const { return *context_; }
 
   /// There is something new to draw. Any thread may call it.
