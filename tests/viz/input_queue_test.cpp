@@ -62,8 +62,7 @@ std::vector<Inputs> frames_of(const Inputs& inputs, bool typing) {
   return frames;
 }
 
-// What a program like ImGui sees that looks once a frame at what is down: letters, then other keys and buttons, then
-// the wheel.
+// What a program like ImGui sees that looks once a frame at what is down: the wheel, letters, then keys and buttons.
 struct Seen {
   std::string what;
   int code = 0;
@@ -89,6 +88,7 @@ class Polling {
     float wheel_x = 0;
     float wheel_y = 0;
     for (const Input& input : inputs) take(input, characters, wheel_x, wheel_y);
+    if (wheel_x != 0 || wheel_y != 0) wheel(wheel_x, wheel_y);
     const bool lost = held(control) && !held(right_alt);
     for (const bool spelling : {true, false}) {
       for (const auto& [kind, code] : down_) {
@@ -102,7 +102,6 @@ class Polling {
     for (const auto& [kind, code] : before) {
       if (kind == InputKind::button && !down_.contains({kind, code})) see("let go", code);
     }
-    if (wheel_x != 0 || wheel_y != 0) wheel(wheel_x, wheel_y);
   }
 
   const std::vector<Seen>& events() const { return events_; }
@@ -200,7 +199,7 @@ class Hands {
 
   void move() {
     const auto small = [] { return static_cast<float>(*rc::gen::inRange(1, 4)); };
-    switch (*rc::gen::inRange(0, 8)) {
+    switch (*rc::gen::inRange(0, 9)) {
       case 0:
         return inputs_.push_back(Input::pointer(small(), small()));
       case 1:
@@ -215,6 +214,8 @@ class Hands {
         return change(*rc::gen::element(shift, control, right_alt));
       case 4:
         return change(*rc::gen::element(enter, left));
+      case 5:  // of a key that is held, or of two keys together
+        return inputs_.push_back(Input::character('c'));
       default:
         return change(*rc::gen::element<int>('a', 'b', ' '));
     }
@@ -311,6 +312,7 @@ TEST(Inputs, LettersOfTheRightAltKeyAreText) {
   std::string text;
   for (const Seen& one : seen) text += static_cast<char>(one.code);
   EXPECT_EQ(text, "me@x.org");
+  EXPECT_EQ(frames_of(Inputs{key(control, true), key(right_alt, true)} + typed("@@"), true).size(), 1u) << "no command";
 }
 
 TEST(Inputs, KeysHeldWhenTheWindowLosesTheFocusAreHeldNoMore) {

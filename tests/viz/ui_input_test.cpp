@@ -6,6 +6,7 @@
 #include <imgui_stdlib.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "viz/platform/null_frame.hpp"
@@ -45,6 +46,7 @@ class Page {
   std::string sought;
   std::string kept = "nothing";
   std::string letters;  // that no field took, as shortcuts have them
+  int most_letters_at_once = 0;
   int clicks = 0;
   int double_clicks = 0;
   int frames = 0;
@@ -61,6 +63,7 @@ class Page {
   void draw() {
     if (!ImGui::GetIO().WantTextInput && !ImGui::IsPopupOpen("opened")) {
       for (const ImWchar letter : ImGui::GetIO().InputQueueCharacters) letters += static_cast<char>(letter);
+      most_letters_at_once = std::max(most_letters_at_once, ImGui::GetIO().InputQueueCharacters.Size);
     }
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize({400, 300});
@@ -218,6 +221,7 @@ TEST_F(SlowFrames, ALetterAfterEnterIsAShortcutAgain) {
   page.catch_up();
   EXPECT_EQ(page.second, "text");
   EXPECT_EQ(page.letters, "31");
+  EXPECT_EQ(page.most_letters_at_once, 1) << "they are looked for by kind, not in their order";
 }
 
 TEST_F(SlowFrames, WhatIsTypedAfterAClickThatOpensAFieldIsAllInTheField) {
