@@ -272,6 +272,18 @@ TEST(Inputs, LettersThatAreCommandsTakeAFrameEach) {
   EXPECT_EQ(frames_of(typed("31"), false).size(), 3u) << "the last lets the key go";
 }
 
+TEST(Inputs, LettersWithoutKeysTakeAFrameEachToo) {
+  const Inputs letters = {Input::character('3'), Input::character('1')};
+  EXPECT_EQ(frames_of(letters, false).size(), 2u);
+  EXPECT_EQ(frames_of(letters, true).size(), 1u);
+}
+
+TEST(Inputs, ACommandGivenTwiceIsSeenTwiceWhereTextIsTypedToo) {
+  const Inputs twice = Inputs{key(control, true)} + tapped('z') + tapped('z') + Inputs{key(control, false)};
+  const auto seen = seen_by_frames(frames_of(twice, true), true);
+  EXPECT_EQ(seen, (std::vector<Seen>{{"key", 'z', {control}}, {"key", 'z', {control}}}));
+}
+
 TEST(Inputs, TextDoesNotOvertakeTheSelectionBeforeIt) {
   const auto frames = frames_of(with_control('a') + typed("text"), true);
   ASSERT_EQ(frames.size(), 2u);
