@@ -24,6 +24,8 @@ struct View {
   std::string words;
 };
 
+void PrintTo(const View& view, std::ostream* out) { *out << view.name << view.words; }
+
 std::vector<View> views() {
   std::vector<View> found;
   std::ifstream list(golden / "views");
