@@ -32,7 +32,7 @@ void Dialogs::draw_exporting(PanelContext& context) {
   controls.faint("Name, without its ending");
   controls.search("export/name", width, "Name of the files", name_);
   look_at_file(context);
-  controls.faint(name_.empty() ? "Type a name." : "Will lie in " + file_.parent_path().string(), width);
+  say_where(context);
   ImGui::Dummy({0, context.theme.px(4)});
   choose_picture(context);
   if (controls.button(
@@ -59,7 +59,7 @@ void Dialogs::choose_picture(PanelContext& context) {
     picture_ = PictureWish{with_ending(name_, ending), part};
     context.view.dialog = DialogId::none;
   };
-  if (controls.button("export/window", Icon::camera, "Picture of the whole window", "A PNG file", !name_.empty())) {
+  if (controls.button("export/window", Icon::camera, "Picture of the whole window", "A PNG file", names_a_place())) {
     wish(".png", std::nullopt);
   }
   const std::vector<PanelId> panels = shown_panels(context);
@@ -68,7 +68,7 @@ void Dialogs::choose_picture(PanelContext& context) {
   for (const PanelId id : panels) labels.push_back(spoken(name_of(id)));
   panel_ = std::min(panel_, static_cast<int>(panels.size()) - 1);
   const std::string name(name_of(panels[static_cast<std::size_t>(panel_)]));
-  if (controls.button("export/panel", Icon::camera, "Picture of one panel:", "A PNG file", !name_.empty())) {
+  if (controls.button("export/panel", Icon::camera, "Picture of one panel:", "A PNG file", names_a_place())) {
     wish("-" + name + ".png", controls.find("panel/" + name));
   }
   ImGui::SameLine();

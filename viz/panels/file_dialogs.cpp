@@ -59,8 +59,18 @@ void Dialogs::look_at_file(const PanelContext& context) {
   file_ = fs::absolute(name_, error).lexically_normal();
   if (shown_ == DialogId::save && file_.extension() != ".toml") file_ += ".toml";
   exists_ = !name_.empty() && fs::exists(file_, error);
+  has_folder_ = fs::is_directory(file_.parent_path(), error);
   const fs::path& baseline = context.snapshot.sitting.baseline_file;
   is_baseline_ = exists_ && !baseline.empty() && fs::equivalent(file_, baseline, error);
+}
+
+void Dialogs::say_where(PanelContext& context) {
+  Controls& controls = context.controls;
+  const float width = ImGui::GetContentRegionAvail().x;
+  const std::string folder = file_.parent_path().string();
+  if (name_.empty()) return controls.faint("Type a name.", width);
+  if (has_folder_) return controls.faint("Will lie in " + folder, width);
+  controls.text("There is no folder " + folder, context.theme.change, width);
 }
 
 void Dialogs::draw_save(PanelContext& context) {
@@ -73,7 +83,7 @@ void Dialogs::draw_save(PanelContext& context) {
       context.theme.faint_text, width);
   controls.search("save/file", width, "Name of the file", name_);
   look_at_file(context);
-  controls.faint(name_.empty() ? "Type a name." : "Will lie in " + file_.parent_path().string(), width);
+  say_where(context);
   if (is_baseline_) {
     controls.text("That is the scenario itself: choose another name.", context.theme.change, width);
   } else if (exists_) {
@@ -87,7 +97,7 @@ void Dialogs::save_buttons(PanelContext& context) {
   Controls& controls = context.controls;
   const char* label = asked_ ? "Yes, replace it" : "Save";
   foot(button_width(label) + button_width("Cancel") + ImGui::GetStyle().ItemSpacing.x, context);
-  const bool good = !name_.empty() && !is_baseline_;
+  const bool good = names_a_place() && !is_baseline_;
   const bool pressed = controls.button(asked_ ? "save/replace" : "save/ok", Icon::none, label, "Or press Enter", good);
   if (pressed || (good && enter_pressed())) {
     if (exists_ && !asked_) {

@@ -6,6 +6,7 @@
 
 #include "study/output_file.hpp"
 #include "viz/panels/dialogs.hpp"
+#include "viz/panels/free_file.hpp"
 #include "viz/panels/result_rows.hpp"
 #include "viz/session/result_table.hpp"
 
@@ -72,16 +73,9 @@ void draw_no_what_if(PanelContext& context) {
   context.controls.name_item("result/none");
 }
 
-// The first name of these that no file has.
-std::filesystem::path free_file(const std::string& stem) {
-  std::filesystem::path file = stem + ".csv";
-  for (int number = 2; std::filesystem::exists(file); ++number) file = fmt::format("{}-{}.csv", stem, number);
-  return file;
-}
-
 void save_table(PanelContext& context, const Refinement& refinement) {
   try {
-    const std::filesystem::path path = free_file(file_stem_of(context.snapshot.scenario) + "-result");
+    const std::filesystem::path path = free_file(file_stem_of(context.snapshot.scenario) + "-result.csv");
     OutputFile file(path);
     file.write(table_as_csv(refinement.rows));
     file.close();
