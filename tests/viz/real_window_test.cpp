@@ -122,7 +122,7 @@ TEST_F(InARealWindow, WhatIsDoneWithinOneFrameIsDoneInOrder) {
     window.press(field);
     window.keys("ctrl+a");
     window.type(wrong.string());
-    window.keys("Return");
+    window.keys("Left Left BackSpace");
     window.press(field);
     window.keys("ctrl+a");
     window.type(right.string());
@@ -146,6 +146,21 @@ TEST_F(InARealWindow, TypingKeepsItsOrderWhileFramesStutter) {
     window.type(file.string() + "xyz");
     window.keys("BackSpace BackSpace BackSpace");
     window.press(save);
+  });
+  ASSERT_TRUE(window.wait_for([&] { return fs::exists(file); })) << window.facts()["message"];
+}
+
+TEST_F(InARealWindow, EnterSavesWhatWasTypedRightBeforeIt) {
+  OPEN(window, example());
+  window.keys("ctrl+s");
+  ASSERT_TRUE(window.wait_for([&] { return window.shows("save/ok"); }));
+  const Box field = window.box("save/file");
+  const fs::path file = folder / "at once.toml";
+  window.stand_still([&] {
+    window.press(field);
+    window.keys("ctrl+a");
+    window.type(file.string());
+    window.keys("Return");
   });
   ASSERT_TRUE(window.wait_for([&] { return fs::exists(file); })) << window.facts()["message"];
 }
