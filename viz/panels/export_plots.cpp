@@ -76,10 +76,14 @@ std::vector<fs::path> export_plots(const Snapshot& snapshot, const ViewState& vi
   return written;
 }
 
-std::string export_and_tell(const Snapshot& snapshot, const ViewState& view, PlotFiles files) {
+fs::path export_folder(const Snapshot& snapshot) {
   std::error_code error;
   const fs::path own = fs::path(snapshot.sitting.file).parent_path();
-  const fs::path folder = own.empty() ? fs::current_path(error) : own;
+  return own.empty() ? fs::current_path(error) : own;
+}
+
+std::string export_and_tell(const Snapshot& snapshot, const ViewState& view, PlotFiles files) {
+  const fs::path folder = export_folder(snapshot);
   try {
     std::string names;
     for (const fs::path& file : export_plots(snapshot, view, folder, files)) {

@@ -6,6 +6,7 @@
 
 #include "study/output_file.hpp"
 #include "viz/panels/dialogs.hpp"
+#include "viz/panels/export_plots.hpp"
 #include "viz/panels/free_file.hpp"
 #include "viz/panels/result_rows.hpp"
 #include "viz/session/result_table.hpp"
@@ -75,11 +76,12 @@ void draw_no_what_if(PanelContext& context) {
 
 void save_table(PanelContext& context, const Refinement& refinement) {
   try {
-    const std::filesystem::path path = free_file(file_stem_of(context.snapshot.scenario) + "-result.csv");
+    const std::filesystem::path path =
+        free_file(export_folder(context.snapshot) / (file_stem_of(context.snapshot.scenario) + "-result.csv"));
     OutputFile file(path);
     file.write(table_as_csv(refinement.rows));
     file.close();
-    context.view.news = "Saved as " + std::filesystem::absolute(path).string();
+    context.view.news = "Saved as " + path.string();
   } catch (const std::exception& error) {
     context.view.news = error.what();
   }
@@ -175,8 +177,7 @@ void ResultPanel::draw_exports(PanelContext& context, const Refinement& refineme
     ImGui::SetClipboardText(result_as_text(heading_of(context.snapshot), refinement).c_str());
   ImGui::SameLine();
   if (context.controls.button("result/csv", Icon::save, "CSV",
-                              "Save the table as a file for spreadsheets, in the folder that the viewer was started in",
-                              any))
+                              "Save the table as a file for spreadsheets, beside the file of the what-if", any))
     save_table(context, refinement);
 }
 
