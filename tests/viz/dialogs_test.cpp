@@ -144,6 +144,19 @@ TEST_F(DialogsTest, OpenListsTheFilesOfTheWorkingFolder) {
   EXPECT_EQ(session.last<LoadScenario>()->file, folder / "two.toml");
 }
 
+TEST_F(DialogsTest, OpenTakesTheKeysAtOnceAndEnterOpens) {
+  write("one.toml");
+  ask(DialogId::open);
+  driver.type("none.toml");
+  driver.tap(ImGuiKey_Enter);
+  EXPECT_TRUE(session.commands.empty());
+  EXPECT_EQ(view().dialog, DialogId::open);
+  name("open/file", "one.toml");
+  driver.tap(ImGuiKey_Enter);
+  ASSERT_TRUE(session.last<LoadScenario>());
+  EXPECT_EQ(session.last<LoadScenario>()->file, folder / "one.toml");
+}
+
 TEST_F(DialogsTest, OpenTakesATypedPath) {
   fs::create_directories("deep");
   write("deep/three.toml");

@@ -1,6 +1,9 @@
 // What the viewer runs is what `trustsim run` runs, in both arms, on any day, after any edits.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "tests/viz/chooser.hpp"
 #include "tests/viz/engine_fixture.hpp"
 
@@ -177,6 +180,30 @@ TEST_F(EngineTest, LeversStandAsTheBatchHasThem) {
       EXPECT_FLOAT_EQ(now().of(row.id).value, static_cast<float>(sum / batch.world().seats()));
     }
   }
+}
+
+TEST_F(EngineTest, WhatTwoHoldsOfALaneChangeAreTwoStepsOfUndo) {
+  load(small_scenario());
+  session.send(AddIntervention{"one_to_ones:from=3"});
+  const auto lane = [&] { return now().sitting.lanes.back(); };
+  const std::size_t index = lane().index;
+  for (const int day : {4, 5, 6}) session.send(ChangeLane{index, day, {}, {}, {}, 1});
+  for (const int day : {14, 12}) session.send(ChangeLane{index, {}, day, {}, {}, 2});
+  EXPECT_EQ(lane().last_day, 12);
+  session.send(Undo{});
+  EXPECT_EQ(lane().first_day, 6);
+  EXPECT_NE(lane().last_day, 12);
+  session.send(Undo{});
+  EXPECT_EQ(lane().first_day, 3);
+}
+
+TEST_F(EngineTest, EveryMistakeOfAFileIsTold) {
+  const auto file = std::filesystem::path(testing::TempDir()) / "two-mistakes.toml";
+  std::ofstream(file) << "[scenario]\nname = \"x\"\ndays = -3\nseed = \"much\"\n[organisation]\ngenerate = {}\n";
+  session.send(LoadScenario{file});
+  session.finish();
+  EXPECT_NE(now().message.find("days"), std::string::npos);
+  EXPECT_NE(now().message.find("seed"), std::string::npos);
 }
 
 TEST_F(EngineTest, LeversAreKeptWithinTheirRange) {

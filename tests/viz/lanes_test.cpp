@@ -358,14 +358,71 @@ TEST_F(LanesTest, TheListIsSearchedByWords) {
   EXPECT_TRUE(session.commands.empty());
 }
 
-TEST_F(LanesTest, OnTheLastDayItIsAddedThere) {
+TEST_F(LanesTest, WhereNoDaysAreLeftItIsAddedFromTheFirst) {
+  for (int day = 0; day <= 130; ++day) {
+    snapshot().day = day;
+    const int first = first_day(snapshot());
+    EXPECT_EQ(first, day < 124 ? day + 1 : 1);
+  }
   snapshot().day = snapshot().days;
   driver.draw(2);
   driver.click("lanes/add");
   driver.draw(2);
   driver.type("poster");
   driver.click("lanes/add/poster");
-  EXPECT_EQ(session.last<AddIntervention>()->words, "poster:from=130");
+  EXPECT_EQ(session.last<AddIntervention>()->words, "poster:from=1");
+}
+
+TEST_F(LanesTest, EnterTakesTheFirstAndNamesComeBeforeSentences) {
+  snapshot().day = 20;
+  driver.draw(2);
+  driver.click("lanes/add");
+  driver.draw(2);
+  driver.type("one");
+  driver.tap(ImGuiKey_Enter);
+  driver.draw(2);
+  ASSERT_TRUE(session.last<AddIntervention>());
+  EXPECT_EQ(session.last<AddIntervention>()->words, "one_to_ones:from=21") << "others speak of one, too";
+  EXPECT_FALSE(driver.shows("lanes/add/search"));
+}
+
+TEST_F(LanesTest, ThoseWhoAreMarkedStandFirst) {
+  snapshot().day = 20;
+  driver.window.view().marked = {"person-2", "person-4"};
+  driver.draw(2);
+  driver.click("lanes/add");
+  driver.draw(2);
+  driver.type("key people");
+  driver.tap(ImGuiKey_Enter);
+  driver.draw(3);
+  EXPECT_TRUE(driver.reads("The 2 who are marked"));
+  driver.click("lanes/add/who/marked");
+  ASSERT_TRUE(session.last<AddIntervention>());
+  EXPECT_EQ(session.last<AddIntervention>()->words, "key_people_leave:from=21");
+  EXPECT_EQ(session.last<AddIntervention>()->people, (std::vector<std::string>{"person-2", "person-4"}));
+}
+
+TEST_F(LanesTest, APersonIsFoundByNameToBeWhomItIsAbout) {
+  snapshot().day = 20;
+  driver.draw(2);
+  driver.click("lanes/add");
+  driver.draw(2);
+  driver.type("key people");
+  driver.tap(ImGuiKey_Enter);
+  driver.draw(3);
+  const std::string& id = snapshot().look().organisation->people[3].id;
+  driver.type(id);
+  driver.draw(2);
+  driver.click("lanes/add/who/person:" + id);
+  ASSERT_TRUE(session.last<AddIntervention>());
+  EXPECT_EQ(session.last<AddIntervention>()->words, "key_people_leave:from=21,who=person:" + id);
+}
+
+TEST_F(LanesTest, EveryHoldIsAGestureOfItsOwn) {
+  drag_by("lane/0", 3);
+  const auto first = session.last<ChangeLane>()->gesture;
+  drag_by("lane/0", 2);
+  EXPECT_NE(session.last<ChangeLane>()->gesture, first);
 }
 
 TEST(LanePickers, NameRolesFunctionsAndTeams) {

@@ -56,6 +56,42 @@ TEST_F(Matrix, ClickOnACellFiltersAndAgainClears) {
   EXPECT_TRUE(view().filter.empty());
 }
 
+TEST_F(Matrix, ACellListsItsTiesWeakestFirst) {
+  EXPECT_FALSE(driver.shows("matrix/tie/0"));
+  driver.click("matrix/1/1");
+  driver.draw(2);
+  EXPECT_TRUE(driver.reads("2 ties, weakest first"));
+  EXPECT_TRUE(driver.reads("person-6 -> person-7"));
+  EXPECT_LT(driver.box("matrix/tie/0").low.y, driver.box("matrix/tie/1").low.y);
+  EXPECT_FALSE(driver.shows("matrix/tie/2"));
+  driver.point("matrix/tie/0");
+  EXPECT_EQ(view().hovered, 7u) << "the network shows whom it is about";
+}
+
+TEST_F(Matrix, ATieOfACellAsksWhyItMoved) {
+  driver.click("matrix/0/1");
+  driver.draw(2);
+  driver.click("matrix/tie/0");
+  driver.draw(2);
+  EXPECT_EQ(view().tab, PanelId::person);
+  EXPECT_EQ(view().selected_person, "person-6");
+  ASSERT_TRUE(session.last<Explain>());
+  EXPECT_EQ(session.last<Explain>()->source, "person-5");
+  EXPECT_EQ(session.last<Explain>()->target, "person-6");
+  EXPECT_TRUE(driver.shows("why"));
+}
+
+TEST_F(Matrix, TheTiesOfACellAreDrawnWhateverTheThresholdWas) {
+  view().tie_threshold = 0.95F;
+  driver.draw(2);
+  driver.click("matrix/0/1");
+  driver.draw(2);
+  EXPECT_TRUE(driver.reads("1 of 1 ties"));
+  driver.click("matrix/0/1");
+  driver.draw(2);
+  EXPECT_FLOAT_EQ(view().tie_threshold, 0.95F) << "as it was";
+}
+
 TEST_F(Matrix, ClickOnAnotherCellTakesItsPlace) {
   driver.click("matrix/0/1");
   driver.click("matrix/1/1");

@@ -248,9 +248,37 @@ TEST_F(Network, ClickOnATieAsksWhy) {
   EXPECT_EQ(asked->day, 2);
   EXPECT_EQ(asked->arm, Arm::what_if);
   EXPECT_EQ(view().selected_person, "person-4") << "stays";
+  driver.draw(2);
+  EXPECT_TRUE(driver.shows("why")) << "the person panel answers";
   view().arm = ShownArm::baseline;
   driver.press();
   EXPECT_EQ(session.last<Explain>()->arm, Arm::baseline);
+}
+
+TEST_F(Network, ControlClickMarksAndLetsGo) {
+  const auto mark = [&](Seat seat) {
+    driver.point_at(panel().place_of(seat).centre);
+    driver.frame.hold_control(true);
+    driver.press();
+    driver.frame.hold_control(false);
+    driver.draw(2);
+  };
+  EXPECT_FALSE(driver.shows("marked/clear"));
+  mark(2);
+  mark(5);
+  EXPECT_EQ(view().marked, (std::vector<std::string>{"person-2", "person-5"}));
+  EXPECT_TRUE(view().selected_person.empty()) << "marking follows nobody";
+  EXPECT_TRUE(driver.reads("2 marked: person-2, person-5"));
+  mark(2);
+  EXPECT_EQ(view().marked, (std::vector<std::string>{"person-5"}));
+  driver.click("marked/clear");
+  EXPECT_TRUE(view().marked.empty());
+}
+
+TEST_F(Network, WhoIsNotThereIsNotMarked) {
+  view().marked = {"person-2", "somebody else"};
+  driver.draw(2);
+  EXPECT_EQ(view().marked, (std::vector<std::string>{"person-2"}));
 }
 
 TEST_F(Network, FilterHasAChipThatClearsIt) {

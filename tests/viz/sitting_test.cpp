@@ -159,7 +159,7 @@ TEST_F(AnEdit, SwitchesOffAndKeepsThePlace) {
   EXPECT_FALSE(lane_named(sitting, "broken_promise").on);
   EXPECT_EQ(lane_named(sitting, "broken_promise").first_day, 9);
   EXPECT_EQ(sitting.what_if()->plan.events.size(), sitting.baseline()->plan.events.size());
-  EXPECT_EQ(sitting.state().undo, "Switch broken_promise off");
+  EXPECT_EQ(sitting.state().undo, "Switch Broken promise off");
   sitting.change(on(lane("broken_promise"), true));
   EXPECT_FALSE(sitting.edited());
   EXPECT_EQ(sitting.what_if(), sitting.baseline());
@@ -217,10 +217,20 @@ TEST_F(AnEdit, AddsBeforeWhatTheHandHolds) {
   sitting.add("recognition_programme", 12);
   const SittingState state = sitting.state();
   EXPECT_EQ(state.lanes.back().name, "By hand: recognition.propensity");
-  EXPECT_EQ(state.undo, "Add recognition_programme");
+  EXPECT_EQ(state.undo, "Add Recognition programme");
   EXPECT_EQ(lane_named(sitting, "recognition_programme").first_day, 12);
   EXPECT_TRUE(lane_named(sitting, "recognition_programme").changed);
   EXPECT_FALSE(lane_named(sitting, "recognition_programme").of_baseline);
+}
+
+TEST_F(AnEdit, AddsWhatIsAboutPeopleByTheirIds) {
+  const auto& people = sitting.baseline()->first_organisation()->people;
+  sitting.add("key_people_leave:from=9", 12, {people[3].id, people[5].id});
+  const Lane lane = lane_named(sitting, "key_people_leave");
+  EXPECT_EQ(lane.first_day, 9);
+  EXPECT_NE(lane.who.find(people[3].id), std::string::npos);
+  EXPECT_NE(lane.who.find(people[5].id), std::string::npos);
+  EXPECT_THROW(sitting.add("key_people_leave", 12, {"nobody at all"}), InputError);
 }
 
 TEST_F(AnEdit, AddsOnTheDayThatTheWordsSay) {
@@ -232,7 +242,7 @@ TEST_F(AnEdit, AddedAndRemovedAgainLeavesTheBaseline) {
   sitting.add("poster", 12);
   sitting.remove(lane("poster"));
   EXPECT_FALSE(sitting.edited());
-  EXPECT_EQ(sitting.state().undo, "Remove poster");
+  EXPECT_EQ(sitting.state().undo, "Remove Poster");
 }
 
 TEST_F(AnEdit, ClearsEverything) {
@@ -342,8 +352,8 @@ TEST_F(AHand, LeavesTheDaysBeforeAlone) {
 TEST_F(AGesture, IsOneStep) {
   const std::size_t moved = lane("offsite");
   for (const int day : {21, 22, 25, 28}) sitting.change(first_day(moved, day), 3);
-  EXPECT_EQ(sitting.state().undo, "Move offsite to day 28");
-  EXPECT_THAT(sitting.state().log, ElementsAre("Open planned.toml", "Move offsite to day 28"));
+  EXPECT_EQ(sitting.state().undo, "Move Offsite to day 28");
+  EXPECT_THAT(sitting.state().log, ElementsAre("Open planned.toml", "Move Offsite to day 28"));
   sitting.change(first_day(moved, 30), 4);  // another gesture
   EXPECT_TRUE(sitting.undo());
   EXPECT_EQ(lane_named(sitting, "offsite").first_day, 28);
@@ -377,7 +387,7 @@ TEST_F(AGesture, ThatComesBackIsNone) {
   EXPECT_EQ(sitting.state().undo, "");
   EXPECT_FALSE(sitting.edited());
   sitting.change(first_day(lane("offsite"), 26), 3);
-  EXPECT_EQ(sitting.state().undo, "Move offsite to day 26");
+  EXPECT_EQ(sitting.state().undo, "Move Offsite to day 26");
 }
 
 TEST_F(AGesture, EndsWithAnUndo) {
@@ -402,8 +412,8 @@ TEST_F(GoingBack, LeadsToTheVerySame) {
   EXPECT_TRUE(sitting.redo());
   EXPECT_EQ(sitting.what_if(), with_poster);
   EXPECT_THAT(sitting.state().log,
-              ElementsAre("Open planned.toml", "Add poster", "Set Trust gain to 0.08 from day 20",
-                          "Undo: Set Trust gain to 0.08 from day 20", "Undo: Add poster", "Redo: Add poster"));
+              ElementsAre("Open planned.toml", "Add Poster", "Set Trust gain to 0.08 from day 20",
+                          "Undo: Set Trust gain to 0.08 from day 20", "Undo: Add Poster", "Redo: Add Poster"));
   sitting.add("offsite", 30);
   EXPECT_FALSE(sitting.redo());  // something else has been done
 }

@@ -8,12 +8,18 @@ namespace {
 
 std::string pixel(float place) { return std::to_string(std::lround(place)); }
 
+std::string on_one_line(std::string text) {
+  for (std::size_t end = 0; (end = text.find('\n', end)) != std::string::npos;) text.replace(end, 1, " | ");
+  return text;
+}
+
 std::string facts(const Snapshot& now) {
   return "ready " + std::to_string(now.ready()) + "\nscenario " + now.scenario + "\nday " + std::to_string(now.day) +
          "\ncomputed " + std::to_string(now.computed) + "\nrunning " + std::to_string(now.running) + "\nspeed " +
          std::to_string(now.speed) + "\nedited " + std::to_string(now.sitting.edited) + "\nlanes " +
          std::to_string(now.sitting.lanes.size()) + "\nreplicates " +
-         std::to_string(now.refinement ? now.refinement->replicates : 0) + "\nmessage " + now.message + "\n";
+         std::to_string(now.refinement ? now.refinement->replicates : 0) + "\nmessage " + on_one_line(now.message) +
+         "\n";
 }
 
 }  // namespace

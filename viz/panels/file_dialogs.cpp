@@ -98,7 +98,7 @@ void Dialogs::save_buttons(PanelContext& context) {
   const char* label = asked_ ? "Yes, replace it" : "Save";
   foot(button_width(label) + button_width("Cancel") + ImGui::GetStyle().ItemSpacing.x, context);
   const bool good = names_a_place() && !is_baseline_;
-  const bool pressed = controls.button(asked_ ? "save/replace" : "save/ok", Icon::none, label, "Or press Enter", good);
+  const bool pressed = controls.button(asked_ ? "save/replace" : "save/ok", Icon::none, label, "Writes this file (Enter)", good);
   if (pressed || (good && enter_pressed())) {
     if (exists_ && !asked_) {
       asked_ = true;
@@ -116,6 +116,7 @@ void Dialogs::save_buttons(PanelContext& context) {
 void Dialogs::draw_open(PanelContext& context) {
   Controls& controls = context.controls;
   const float width = ImGui::GetContentRegionAvail().x;
+  if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
   controls.search("open/file", width, "Path of a file, or choose one below", name_);
   look_at_file(context);
   const float height = std::min(static_cast<float>(here_.size()), 8.0F) * ImGui::GetFrameHeightWithSpacing();
@@ -128,7 +129,7 @@ void Dialogs::draw_open(PanelContext& context) {
   if (here_.empty()) controls.faint("There are no scenario files in the working folder.", width);
   if (!name_.empty() && !exists_) controls.text("There is no such file.", context.theme.change, width);
   foot(button_width("Open") + button_width("Cancel") + ImGui::GetStyle().ItemSpacing.x, context);
-  const bool pressed = controls.button("open/ok", Icon::none, "Open", "Or press Enter", exists_);
+  const bool pressed = controls.button("open/ok", Icon::none, "Open", "Opens this file (Enter)", exists_);
   if (pressed || (exists_ && enter_pressed())) open_file(file_, context);
   ImGui::SameLine();
   if (controls.button("dialog/cancel", Icon::none, "Cancel", "Nothing is opened (Esc)")) {

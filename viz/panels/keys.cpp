@@ -61,6 +61,7 @@ constexpr std::array gestures{
     GestureRow{"Drag the background", "Move what you zoomed into."},
     GestureRow{"Double click", "Show everything again; on the head of a panel: maximise it."},
     GestureRow{"Click a person", "Follow that person: values, ties and what happened."},
+    GestureRow{"Ctrl+click a person", "Mark them, or let go: an intervention can be about those who are marked."},
     GestureRow{"Drag a lane", "Move an intervention; drag its ends to stretch it."},
     GestureRow{"Right click a lane", "Its options, its strength; switch it off, or remove it (Delete)."},
     GestureRow{"Right drag, Shift+drag", "On plots: move the days. Ctrl+drag: zoom into a box."},

@@ -137,7 +137,7 @@ void Lanes::grip(PanelContext& context, const Lane& lane, LaneGrip grip, ImVec2 
   if (ImGui::IsItemHovered() && grip != LaneGrip::body) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
   if (!ImGui::IsItemActivated()) return;
   selected_ = lane.index;
-  drag_ = Drag{lane, grip, axis.whole_day_of(ImGui::GetIO().MousePos.x), span_of(lane)};
+  drag_ = Drag{lane, grip, axis.whole_day_of(ImGui::GetIO().MousePos.x), span_of(lane), false, ++gestures_};
 }
 
 // The body takes the right click and, once it was clicked, the wheel.
@@ -178,7 +178,7 @@ void Lanes::cancel(PanelContext& context) {
 // At most once a day that the hand passes. A lane that is moved says where it begins alone, and keeps its length.
 void Lanes::send_span(PanelContext& context, const LaneSpan& span) {
   if (span == drag_->sent) return;
-  ChangeLane change{drag_->lane.index, {}, {}, {}, {}};
+  ChangeLane change{drag_->lane.index, {}, {}, {}, {}, drag_->gesture};
   if (drag_->grip != LaneGrip::end) change.first_day = span.first;
   if (drag_->grip != LaneGrip::body) change.last_day = span.last;
   drag_->sent = span;

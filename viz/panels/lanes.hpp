@@ -27,6 +27,7 @@ class Lanes {
     int held;       // day under the pointer at the beginning
     LaneSpan sent;  // the last that the engine was told
     bool moved = false;
+    std::size_t gesture = 0;
   };
   struct Pending {
     std::size_t lane;
@@ -46,6 +47,7 @@ class Lanes {
   void draw_strength(PanelContext& context, const Lane& lane, float left, float top, float width);
   LaneSpan shown(const Lane& lane) const;
 
+  std::size_t gestures_ = 0;  // how often a lane was taken hold of
   std::optional<std::size_t> selected_;
   std::optional<Drag> drag_;
   std::optional<Pending> pending_;

@@ -37,6 +37,7 @@ void MatrixPanel::draw(PanelContext& context) {
                              ImGui::GetContentRegionAvail().x);
   draw_scale(context);
   if (matrix_.size() > 0) draw_grid(context);
+  ties_.draw(context);
 }
 
 void MatrixPanel::draw_switches(PanelContext& context, bool teams_fit) {
@@ -189,7 +190,7 @@ void MatrixPanel::tell(PanelContext& context, const Cell& cell) const {
   }
   ImGui::PushStyleColor(ImGuiCol_Text, context.theme.faint_text);
   ImGui::TextUnformatted(is_filtered(context.view, cell) ? "Click: show all ties again"
-                                                         : "Click: show only these ties");
+                                                         : "Click: show only these ties, and list them below");
   ImGui::PopStyleColor();
   ImGui::EndTooltip();
 }

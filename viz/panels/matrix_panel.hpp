@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "viz/panels/matrix_ties.hpp"
 #include "viz/panels/panel.hpp"
 #include "viz/panels/trust_matrix.hpp"
 
@@ -36,6 +37,7 @@ class MatrixPanel {
   ImU32 colour_of_cell(const Theme& theme, const Cell& cell) const;
 
   TrustMatrix matrix_;
+  MatrixTies ties_;
   std::shared_ptr<const Organisation> counted_;
   std::size_t teams_ = 0;
   bool by_team_ = false;

@@ -112,7 +112,8 @@ void NetworkBar::draw_find(PanelContext& context, const NetworkContents& content
   field_ = {{low.x, low.y}, {high.x, high.y}};
   const bool entered = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter));
   const bool left = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
-  context.controls.tip_on_hover("Words of a name, role, team or function. Enter takes the first that is found.");
+  if (!ImGui::IsItemActive())  // the list opens there
+    context.controls.tip_on_hover("Words of a name, role, team or function. Enter takes the first that is found.");
   if (left) words.clear();
   if (searched_ != words || searched_in_ != contents.look().organisation) {
     searched_ = words;

@@ -49,11 +49,15 @@ void NetworkContents::update(PanelContext& context) {
     context.view.hovered = no_seat;
     context.view.filter = {};
   }
-  if (another_run || weakest_ != view.weak_ties) new_threshold(context);
+  if (another_run || weakest_ != view.weak_ties) {
+    new_threshold(context);
+    kept_threshold_.reset();
+  }
   const bool another_filter = another_run || !same(filter_, view.filter);
   if (another_filter) {
     filter_ = view.filter;
     groups_ = groups_of(*organisation_, filter_.by_team);
+    if (!another_run) show_filtered(context);
   }
   const bool another_colour = colouring_ != view.colouring;
   colouring_ = view.colouring;
@@ -88,6 +92,23 @@ void NetworkContents::new_threshold(PanelContext& context) {
   context.view.tie_threshold = people > few_people
                                    ? typical_trust_between_functions() + (weakest ? threshold_step : 0.0F)
                                    : threshold_for(look_->tie_trust, wanted, weakest);
+}
+
+// A few ties that were asked for are all shown, whatever the threshold was; it is there again once all ties are.
+void NetworkContents::show_filtered(PanelContext& context) {
+  float& threshold = context.view.tie_threshold;
+  if (filter_.empty()) {
+    if (kept_threshold_) threshold = *kept_threshold_;
+    kept_threshold_.reset();
+    return;
+  }
+  const bool weakest = context.view.weak_ties;
+  const VisibleTies all = TieRanking(*look_->ties, look_->tie_trust, weakest, filter()).beyond(weakest ? 1.0F : 0.0F);
+  if (all.drawn.empty() || all.drawn.size() < all.total) return;
+  if (!kept_threshold_) kept_threshold_ = threshold;
+  const float last = trust_of(all.drawn.back().trust) / threshold_step;
+  const float reach = (weakest ? std::ceil(last) : std::floor(last)) * threshold_step;
+  threshold = weakest ? std::max(threshold, reach) : std::min(threshold, reach);
 }
 
 float NetworkContents::typical_trust_between_functions() {

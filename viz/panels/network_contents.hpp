@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "viz/panels/panel.hpp"
@@ -59,6 +60,7 @@ class NetworkContents {
  private:
   void new_organisation(const PanelContext& context);
   void new_threshold(PanelContext& context);
+  void show_filtered(PanelContext& context);
   void new_values(const PanelContext& context);
   float typical_trust_between_functions();
   void forget_bundles();
@@ -78,6 +80,7 @@ class NetworkContents {
   Colouring colouring_ = Colouring::trusted;
   bool weakest_ = false;
   float threshold_ = -1;
+  std::optional<float> kept_threshold_;  // while that of a few filtered ties is in its place
   TieFilter filter_;
   std::vector<std::uint32_t> groups_;  // that filter_ speaks of, by seat
 

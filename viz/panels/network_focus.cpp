@@ -124,6 +124,7 @@ void tell_about_person(PanelContext& context, const NetworkContents& contents, S
       value_line(context, "Against the baseline", signed_number(contents.value(seat)));
     }
   }
+  faint_line(context, "Click: follow this person. Ctrl+click: mark");
   ImGui::EndTooltip();
 }
 

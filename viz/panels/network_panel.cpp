@@ -30,6 +30,16 @@ std::string filter_text(const Organisation& organisation, const TieFilter& filte
   return from + " -> " + to;
 }
 
+std::string marked_text(const std::vector<std::string>& ids) {
+  std::string text = std::to_string(ids.size()) + " marked: ";
+  for (const std::string& id : ids) text += (&id == &ids.front() ? "" : ", ") + id;
+  return text;
+}
+
+void mark(ViewState& view, const std::string& id) {
+  if (std::erase(view.marked, id) == 0) view.marked.push_back(id);
+}
+
 }  // namespace
 
 void NetworkPanel::draw(PanelContext& context) {
@@ -67,11 +77,12 @@ void NetworkPanel::draw_canvas(PanelContext& context) {
   picture_.show(draw);
   focus_.draw(contents_, view_, canvas_, theme, pointed_tie_, draw);
   focus_.name_ties(contents_.organisation(), canvas_, context.controls);
+  draw_marked(context, draw);
   const Box legend = draw_legend(contents_, context, canvas_, draw);
   draw_names(context, legend, draw);
   draw->AddRect(im(canvas_.low), im(canvas_.high), theme.frame, 0, 0, theme.px(1));
   draw->PopClipRect();
-  draw_chip(context);
+  draw_chips(context);
   tell(context);
 }
 
@@ -175,31 +186,62 @@ void NetworkPanel::press(PanelContext& context) {
   const Organisation& organisation = contents_.organisation();
   found_team_.reset();
   if (pointed_tie_) {
-    context.session.send(Explain{organisation.people[pointed_tie_->source].id,
-                                 organisation.people[pointed_tie_->target].id, context.snapshot.day,
-                                 context.shown_arm()});
+    ask_why(view, {organisation.people[pointed_tie_->source].id, organisation.people[pointed_tie_->target].id,
+                   context.snapshot.day, context.shown_arm()});
   } else if (pointed_group_) {
     const bool far = detail_for(layout(), view_, canvas_) == Detail::functions;
     const Circle& group = far ? layout().functions[*pointed_group_] : layout().teams[*pointed_group_];
     go_to(context, group.centre, std::min(canvas_.width(), canvas_.height()) / (far ? 2.0F : 3.0F) / group.radius);
+  } else if (view.hovered != no_seat && ImGui::GetIO().KeyCtrl) {
+    mark(view, organisation.people[view.hovered].id);
   } else {
     view.selected_person = view.hovered == no_seat ? "" : organisation.people[view.hovered].id;
   }
 }
 
-void NetworkPanel::draw_chip(PanelContext& context) {
-  chip_ = {};
-  if (context.view.filter.empty()) return;
+void NetworkPanel::draw_chips(PanelContext& context) {
+  chips_ = {};
+  ViewState& view = context.view;
   const ImVec2 before = ImGui::GetCursorScreenPos();
   const float gap = context.theme.px(8);
-  ImGui::SetCursorScreenPos({canvas_.low.x + gap, canvas_.low.y + gap});
-  const std::string text = filter_text(contents_.organisation(), context.view.filter) + "   x";
-  if (context.controls.button("filter/clear", Icon::none, text, "Only these ties are shown. Press to show all.")) {
-    context.view.filter = {};
+  Point at{canvas_.low.x + gap, canvas_.low.y + gap};
+  const auto chip = [&](const std::string& name, const std::string& text, const std::string& tip) {
+    ImGui::SetCursorScreenPos(im(at));
+    const std::string fitted = fit_text(text, canvas_.high.x - at.x - 4 * gap) + "   x";
+    const bool pressed = context.controls.button(name, Icon::none, fitted, tip);
+    if (const auto place = context.controls.find(name)) {
+      chips_.high = {std::max(chips_.high.x, place->high.x), place->high.y};
+      at.y = place->high.y + context.theme.px(4);
+    }
+    return pressed;
+  };
+  chips_.low = chips_.high = at;
+  if (!view.filter.empty() && chip("filter/clear", filter_text(contents_.organisation(), view.filter),
+                                   "Only these ties are shown. Press to show all.")) {
+    view.filter = {};
   }
-  const auto place = context.controls.find("filter/clear");
-  if (place) chip_ = *place;
+  if (!view.marked.empty() && chip("marked/clear", marked_text(view.marked),
+                                   "Marked: an intervention can be about them (Add an intervention, Key people leave). "
+                                   "Ctrl+click marks or lets go. Press to let all go.")) {
+    view.marked.clear();
+  }
   ImGui::SetCursorScreenPos(before);
+}
+
+// Rings, so large that those who are marked are found from afar.
+void NetworkPanel::draw_marked(PanelContext& context, ImDrawList* draw) {
+  if (marked_ != context.view.marked || marked_in_ != contents_.look().organisation) {
+    marked_in_ = contents_.look().organisation;
+    std::erase_if(context.view.marked, [&](const std::string& id) { return seat_of(*marked_in_, id) == no_seat; });
+    marked_ = context.view.marked;
+    marked_seats_.clear();
+    for (const std::string& id : marked_) marked_seats_.push_back(seat_of(*marked_in_, id));
+  }
+  for (const Seat seat : marked_seats_) {
+    const Circle place = view_.to_screen(layout().people[seat]);
+    const float radius = std::max(place.radius + context.theme.px(3), context.theme.px(6));
+    draw->AddCircle(im(place.centre), radius, context.theme.text, 0, context.theme.px(2.5F));
+  }
 }
 
 void NetworkPanel::draw_names(PanelContext& context, const Box& legend, ImDrawList* draw) {
@@ -211,7 +253,7 @@ void NetworkPanel::draw_names(PanelContext& context, const Box& legend, ImDrawLi
   LabelPlacer placer(canvas_, ImGui::GetFontSize());
   placer.block(legend);
   placer.block(bar_.list());
-  if (!context.view.filter.empty()) placer.block(chip_);
+  if (chips_.width() > 0) placer.block(chips_);
   draw_labels({contents_, view_, canvas_, picture_.detail(), picture_.people(), focus_.seat()}, context, placer, draw);
 }
 

@@ -35,7 +35,8 @@ class NetworkPanel {
   void take_found(PanelContext& context);
   void point_at(PanelContext& context);
   void press(PanelContext& context);
-  void draw_chip(PanelContext& context);
+  void draw_chips(PanelContext& context);
+  void draw_marked(PanelContext& context, ImDrawList* draw);
   void draw_names(PanelContext& context, const Box& legend, ImDrawList* draw);
   void tell(PanelContext& context);
 
@@ -47,11 +48,14 @@ class NetworkPanel {
   Box canvas_;  // whole pixels
   Box fitted_;  // the part of it that the whole organisation is fitted into
   View view_;
-  Box chip_;
+  Box chips_;                                   // around what is filtered and marked
   bool pointed_ = false;                        // the pointer is in the canvas
   std::optional<DrawnTie> pointed_tie_;         // of the person in focus
   std::optional<std::uint32_t> pointed_group_;  // team or function, where these are drawn instead of people
-  std::optional<std::uint32_t> found_team_;     // searched for: has a ring around it
+  std::vector<std::string> marked_;             // as marked_seats_ were looked up
+  std::shared_ptr<const Organisation> marked_in_;
+  std::vector<Seat> marked_seats_;
+  std::optional<std::uint32_t> found_team_;  // searched for: has a ring around it
 };
 
 }  // namespace trust::viz

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 namespace trust::viz {
 namespace {
@@ -32,6 +33,14 @@ Seat seat_of(const Organisation& organisation, const std::string& id) {
 std::string title_of(const Lane& lane) {
   if (lane.by_hand) return spoken(lane.name.substr(std::min(lane.name.find(": ") + 2, lane.name.size()))) + ", by hand";
   return lane.name.empty() || lane.name == lane.kind ? spoken(lane.kind) : lane.name;
+}
+
+void ask_why(ViewState& view, Explain asked) {
+  view.asked = std::move(asked);
+  view.tab = PanelId::person;
+  if (view.maximised)
+    view.maximised = *view.maximised == PanelId::matrix ? std::optional(PanelId::person) : std::nullopt;
+  view.side_folded = false;
 }
 
 std::string spoken(std::string_view name) {

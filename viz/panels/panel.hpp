@@ -85,7 +85,9 @@ struct ViewState {
   bool weak_ties = false;   // ... of this trust or less instead
   TieFilter filter;
   std::string person_search;
-  std::string selected_person;  // id; empty for nobody
+  std::string selected_person;      // id; empty for nobody
+  std::vector<std::string> marked;  // ids; an intervention can be about them
+  std::optional<Explain> asked;     // a tie that was pressed beside the person panel, which takes it up
   Seat hovered = no_seat;
   Seat pointed = no_seat;  // pointed at in a list beside the network, which takes it for hovered in the next frame
   Zoom zoom;
@@ -125,6 +127,9 @@ struct PanelContext {
 
 /// The seat of the person with that id, or no_seat.
 Seat seat_of(const Organisation& organisation, const std::string& id);
+
+/// Opens the person panel at a tie: why did it move?
+void ask_why(ViewState& view, Explain asked);
 
 /// What a lane is called: its own name, else that of its kind in words; of a lever moved by hand "Trust gain, by hand".
 std::string title_of(const Lane& lane);

@@ -1,6 +1,7 @@
 #include "viz/panels/person_panel.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "viz/panels/organisation_card.hpp"
 #include "viz/panels/person_curve.hpp"
@@ -61,6 +62,7 @@ std::string control_of(PersonValue value) {
 
 void PersonPanel::draw(PanelContext& context) {
   if (!context.snapshot.ready()) return;
+  take_asked(context);
   const Seat selected = find_selected(context);
   ties_.remember_day_0(context);
   follow(context, selected == no_seat ? "" : context.view.selected_person);
@@ -71,6 +73,17 @@ void PersonPanel::draw(PanelContext& context) {
   seat == no_seat || seat >= context.look().organisation->seats() ? draw_organisation_card(context)
                                                                   : draw_person(context, seat);
   context.controls.pen().scrolling(false);
+}
+
+// A tie that was pressed elsewhere: one of the two is looked at, and the box above says why the tie moved.
+void PersonPanel::take_asked(PanelContext& context) {
+  if (!context.view.asked) return;
+  const Explain asked = *std::exchange(context.view.asked, std::nullopt);
+  std::string& selected = context.view.selected_person;
+  if (selected != asked.source && selected != asked.target) selected = asked.target;
+  follow(context, selected);
+  why_.ask(context, asked.source, asked.target, asked.day);
+  scroll_up_ = true;
 }
 
 // Looked up anew only where the organisation or the choice is another one.

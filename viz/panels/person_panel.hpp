@@ -18,6 +18,7 @@ class PersonPanel {
 
  private:
   void follow(PanelContext& context, const std::string& id);
+  void take_asked(PanelContext& context);
   Seat find_selected(const PanelContext& context);
   void draw_person(PanelContext& context, Seat seat);
   void draw_values(PanelContext& context, Seat seat);

@@ -20,7 +20,11 @@ std::vector<Tool> tools_of(const PanelContext& context) {
   const bool zoomed = context.view.days.last > context.view.days.first;
   const bool edited = context.snapshot.sitting.edited;
   return {
-      {"lanes/add", Icon::plus, {"Add an intervention", "Intervention", ""}, "Something that is done, or befalls"},
+      {"lanes/add",
+       Icon::plus,
+       {"Add an intervention", "Intervention", ""},
+       "Something that is done, or befalls, from the day after the one you look at; at the end of the run from day 1. "
+       "Drag it where you want it."},
       {"plots/add",
        Icon::plus,
        {"Add a plot", "Plot", "Plot"},

@@ -25,7 +25,7 @@ struct Merge {
     return older.lever == newer.lever ? std::optional<Command>(newer) : std::nullopt;
   }
   std::optional<Command> operator()(const ChangeLane& older, const ChangeLane& newer) const {
-    if (older.lane != newer.lane) return std::nullopt;
+    if (older.lane != newer.lane || older.gesture != newer.gesture) return std::nullopt;
     ChangeLane both = older;
     take_over(both.first_day, newer.first_day);
     take_over(both.last_day, newer.last_day);

@@ -37,7 +37,8 @@ struct ResetLever {
   Lever lever;  // back to what the scenario says, from then on
 };
 struct AddIntervention {
-  std::string words;  // "KIND" or "KIND:option=value,..." as --what-if takes them
+  std::string words;                // "KIND" or "KIND:option=value,..." as --what-if takes them
+  std::vector<std::string> people = {};  // by id: whom it is about, instead of what the words say
 };
 /// What is absent stays as it is.
 struct ChangeLane {
@@ -46,6 +47,7 @@ struct ChangeLane {
   std::optional<int> last_day;
   std::optional<float> strength;
   std::optional<bool> on;
+  std::size_t gesture = 0;  // of the hand: what two gestures change are two steps of undo
 };
 struct SetLaneOption {
   std::size_t lane;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <exception>
 
-#include "viz/session/one_line.hpp"
 
 namespace trust::viz {
 
@@ -29,7 +28,7 @@ void Engine::work() {
   try {
     opening_ ? open_more() : go_on();
   } catch (const InputError& error) {
-    opening_ ? give_up_opening(in_one_line(error)) : stop_where_it_is();
+    opening_ ? give_up_opening(error.what()) : stop_where_it_is();
   } catch (const std::exception& error) {
     const bool was_opening = opening_.has_value();
     was_opening ? give_up_opening(std::string("This organisation cannot be run: ") + error.what()) : stop_where_it_is();

@@ -147,7 +147,7 @@ class Engine {
   std::string news_;
 
   Sitting::Gesture gesture_ = 0;
-  std::pair<std::size_t, std::size_t> gesture_of_{};  // kind of command, and which lever or lane
+  std::array<std::size_t, 3> gesture_of_{};  // kind of command, which lever or lane, and which of its gestures
 
   SittingState sitting_state_;
 

@@ -3,7 +3,6 @@
 #include <exception>
 
 #include "viz/session/engine.hpp"
-#include "viz/session/one_line.hpp"
 
 namespace trust::viz {
 
@@ -12,12 +11,12 @@ void Engine::apply(const Command& command) {
   std::visit([this](const auto& what) { on(what); }, command);
 }
 
-// Moves of one lever, or of one lane, without anything between them are one gesture: one step of undo.
+// Moves of one lever, or of one lane while it is held, without anything between them are one gesture: one step of undo.
 void Engine::note_gesture(const Command& command) {
-  std::pair<std::size_t, std::size_t> of{command.index(), 0};
-  if (const auto* lever = std::get_if<SetLever>(&command)) of.second = 1 + static_cast<std::size_t>(lever->lever);
-  if (const auto* lane = std::get_if<ChangeLane>(&command)) of.second = 1 + lane->lane;
-  if (of != gesture_of_ || of.second == 0) ++gesture_;
+  std::array<std::size_t, 3> of{command.index(), 0, 0};
+  if (const auto* lever = std::get_if<SetLever>(&command)) of[1] = 1 + static_cast<std::size_t>(lever->lever);
+  if (const auto* lane = std::get_if<ChangeLane>(&command)) of = {command.index(), 1 + lane->lane, lane->gesture};
+  if (of != gesture_of_ || of[1] == 0) ++gesture_;
   gesture_of_ = of;
 }
 
@@ -42,7 +41,7 @@ void Engine::edit(const Edit& change) {
     news_.clear();
     take_up_edits();
   } catch (const InputError& error) {
-    message_ = in_one_line(error);
+    message_ = error.what();  // a line for each mistake
   } catch (const std::exception& error) {
     message_ = error.what();
   }
@@ -85,7 +84,7 @@ void Engine::on(const ResetLever& command) {
 }
 
 void Engine::on(const AddIntervention& command) {
-  edit([&](Sitting& sitting) { sitting.add(command.words, tomorrow()); });
+  edit([&](Sitting& sitting) { sitting.add(command.words, tomorrow(), command.people); });
 }
 
 void Engine::on(const ChangeLane& command) {

@@ -22,6 +22,13 @@ int length_of(const ChosenIntervention& chosen) { return chosen.last_day - chose
 
 bool is_open(const ChosenIntervention& chosen) { return chosen.last_day >= Scenario::most_days; }
 
+// "one_to_ones" as a label: "One to ones".
+std::string in_words(std::string kind) {
+  std::ranges::replace(kind, '_', ' ');
+  if (!kind.empty() && kind[0] >= 'a' && kind[0] <= 'z') kind[0] = static_cast<char>(kind[0] - 'a' + 'A');
+  return kind;
+}
+
 class Change {
  public:
   Change(toml::table& intervention, const DraftIntervention& draft, const ChangeLane& wanted, int days)
@@ -161,9 +168,9 @@ toml::table& intervention_at(toml::table& document, std::size_t lane) {
 }
 
 std::string name_of(const toml::table& intervention) {
-  const toml::node* name = intervention.get("name");
-  if (!name) name = intervention.get("kind");
-  return name ? std::string(trimmed(name->value_or(std::string()))) : std::string();
+  if (const toml::node* name = intervention.get("name")) return std::string(trimmed(name->value_or(std::string())));
+  const toml::node* kind = intervention.get("kind");
+  return kind ? in_words(std::string(trimmed(kind->value_or(std::string())))) : std::string();
 }
 
 std::string change_intervention(toml::table& intervention, const DraftIntervention& draft, const ChangeLane& change,

@@ -19,7 +19,7 @@ toml::array& interventions_in(toml::table& document);
 /// Of a lane, counted as the file has them. Throws InputError where there is none.
 toml::table& intervention_at(toml::table& document, std::size_t lane);
 
-/// What the intervention is called: its name, else its kind.
+/// What the intervention is called: its name, else its kind in words.
 std::string name_of(const toml::table& intervention);
 
 /// Moves, stretches, weakens and switches as ChangeLane says; gives what was done in a few words.

@@ -258,11 +258,16 @@ const std::shared_ptr<const Scenario>& Sitting::what_if() const { return parts_-
 bool Sitting::edited() const { return parts_->edited(); }
 bool Sitting::unsaved() const { return parts_->unsaved(); }
 
-void Sitting::add(const std::string& words, int first_day_if_absent) {
+void Sitting::add(const std::string& words, int first_day_if_absent, const std::vector<std::string>& people) {
   const int day = std::clamp(first_day_if_absent, 1, parts_->days());
-  const toml::table added = parse_document(intervention_text(from_the_day_after(words, day - 1), "what-if"));
+  toml::table added = parse_document(intervention_text(from_the_day_after(words, day - 1), "what-if"));
   toml::table document = parts_->table();
-  const toml::array& list = *added["intervention"].as_array();
+  toml::array& list = *added["intervention"].as_array();
+  if (!people.empty()) {
+    toml::array ids;
+    for (const std::string& id : people) ids.push_back(id);
+    list.get(0)->as_table()->insert_or_assign("who", toml::table{{"person", std::move(ids)}});
+  }
   add_interventions(document, list);
   parts_->perform("Add " + name_of(*list.get(0)->as_table()), document);
 }

@@ -43,8 +43,8 @@ class Sitting {
   // Edits. Each throws InputError with every mistake and nothing changed; its file is the sitting's name.
 
   /// Adds what `words` say, "KIND" or "KIND:option=value,..." as --what-if takes them; from that day on where they say
-  /// no day of their own.
-  void add(const std::string& words, int first_day_if_absent);
+  /// no day of their own. `people`, by id: whom it is about, in place of what the words say.
+  void add(const std::string& words, int first_day_if_absent, const std::vector<std::string>& people = {});
 
   /// Moving keeps the length and turns `after` into `from`; a last day alone stretches or shortens. Days are brought
   /// into 1 .. days.
