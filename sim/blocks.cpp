@@ -5,8 +5,8 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
-#include <atomic>
 #include <thread>
+#include <utility>
 
 #include "sim/thread_sanitizer.hpp"
 
@@ -29,41 +29,45 @@ std::vector<RowBlock> cut_rows(const TieGraph& graph, std::size_t slots_per_bloc
 
 namespace {
 
-// The arena of the innermost ThreadLimit; the library's default one while there is none.
-std::atomic<tbb::task_arena*> limited_arena{nullptr};
+// The arena of this thread's innermost ThreadLimit; while there is none, work is shared out in the arena that the
+// thread is in: the library's default one, or the one that it helps. Each thread has its own limit, as nobody else
+// could tell when it goes: a thread that used another's would be left with an arena that is gone, and with worker
+// numbers beyond the memory that it has for them.
+thread_local tbb::task_arena* limited_arena = nullptr;
 
 template <class Work>
 void in_arena(const Work& work) {
-  tbb::task_arena* arena = limited_arena.load();
-  if (arena == nullptr) {
+  if (limited_arena == nullptr) {
     work();
   } else {
-    arena->execute(work);
+    limited_arena->execute(work);
   }
+}
+
+// A piece of a call's work: some of the indices, on any thread.
+template <class Body>
+void do_piece(const Body& body, ForkJoin& call, std::size_t begin, std::size_t end) {
+  const ForkJoin::Piece piece(call);
+  for (std::size_t i = begin; i < end; ++i) body(i);
 }
 
 // simple_partitioner and a grain of one: the other partitioners were seen to leave threads idle.
 template <class Body>
 void share_out(std::size_t count, const Body& body) {
   in_arena([&] {
-    ForkJoin work;
+    ForkJoin call;
     tbb::parallel_for(
         tbb::blocked_range<std::size_t>(0, count, 1),
-        [&](const tbb::blocked_range<std::size_t>& range) {
-          work.begin();
-          for (std::size_t i = range.begin(); i < range.end(); ++i) body(i);
-          work.end();
-        },
+        [&](const tbb::blocked_range<std::size_t>& range)
+            TRUST_HANDED_ON { do_piece(body, call, range.begin(), range.end()); },
         tbb::simple_partitioner());
-    work.join();
   });
 }
 
 }  // namespace
 
 int worker_limit() {
-  const tbb::task_arena* arena = limited_arena.load();
-  return arena == nullptr ? tbb::this_task_arena::max_concurrency() : arena->max_concurrency();
+  return limited_arena == nullptr ? tbb::this_task_arena::max_concurrency() : limited_arena->max_concurrency();
 }
 
 void for_each_block(std::span<const RowBlock> blocks, Parallelism parallelism,
@@ -82,8 +86,8 @@ struct ThreadLimit::Control {
   explicit Control(std::size_t threads)
       : control(tbb::global_control::max_allowed_parallelism, threads),
         arena(static_cast<int>(threads)),
-        outer(limited_arena.exchange(&arena)) {}
-  ~Control() { limited_arena.store(outer); }
+        outer(std::exchange(limited_arena, &arena)) {}
+  ~Control() { limited_arena = outer; }
   tbb::global_control control;
   tbb::task_arena arena;
   tbb::task_arena* outer;

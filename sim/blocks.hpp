@@ -33,7 +33,7 @@ void for_each_block(std::span<const RowBlock> blocks, Parallelism parallelism,
 /// Calls body(index) for 0 .. count - 1 over threads, in no particular order.
 void for_each_index(std::size_t count, const std::function<void(std::size_t)>& body);
 
-/// While one lives, at most `threads` threads work (0: as many as the machine has).
+/// While one lives, at most `threads` threads (0: as many as the machine has) work for the thread that made it.
 class ThreadLimit {
  public:
   explicit ThreadLimit(int threads);

@@ -11,28 +11,51 @@
 #endif
 #endif
 
+/// Of a function that does no more than take what oneTBB hands it and call our own with it: it reads what the library
+/// put where the sanitizer did not see it.
 #ifdef TRUST_THREAD_SANITIZER
 #include <sanitizer/tsan_interface.h>
+#define TRUST_HANDED_ON __attribute__((no_sanitize("thread")))
+#else
+#define TRUST_HANDED_ON
 #endif
 
 namespace trust {
 
-/// One parallel call: construct it before the call, begin() and end() each piece of work, join() after the call.
+/// One parallel call: made before it, gone after it, with a Piece for as long as each piece of work takes.
 class ForkJoin {
  public:
+  class Piece {
+   public:
+    explicit Piece(ForkJoin& call) : call_(call) { call_.begin(); }
+    ~Piece() { call_.end(); }
+    Piece(const Piece&) = delete;
+    Piece& operator=(const Piece&) = delete;
+
+   private:
+    ForkJoin& call_;
+  };
+
+  ForkJoin(const ForkJoin&) = delete;
+  ForkJoin& operator=(const ForkJoin&) = delete;
+
 #ifdef TRUST_THREAD_SANITIZER
   ForkJoin() { __tsan_release(&fork_); }
-  void begin() { __tsan_acquire(&fork_); }
-  void end() { __tsan_release(&join_); }
-  void join() { __tsan_acquire(&join_); }
+  ~ForkJoin() { __tsan_acquire(&join_); }
 
  private:
+  void begin() { __tsan_acquire(&fork_); }
+  void end() { __tsan_release(&join_); }
+
   char fork_ = 0;
   char join_ = 0;
 #else
+  ForkJoin() {}  // not defaulted: a variable that is never used otherwise is warned of
+  ~ForkJoin() {}
+
+ private:
   void begin() {}
   void end() {}
-  void join() {}
 #endif
 };
 
@@ -40,8 +63,19 @@ class ForkJoin {
 /// did before leaving and what another does after entering.
 class Relay {
  public:
+  /// One stage, from its beginning to the end of the block.
+  class Leg {
+   public:
+    explicit Leg(Relay& relay) : relay_(relay) { relay_.enter(); }
+    ~Leg() { relay_.leave(); }
+    Leg(const Leg&) = delete;
+    Leg& operator=(const Leg&) = delete;
+
+   private:
+    Relay& relay_;
+  };
+
 #ifdef TRUST_THREAD_SANITIZER
-  Relay() { leave(); }
   void enter() { __tsan_acquire(&baton_); }
   void leave() { __tsan_release(&baton_); }
 

@@ -1,8 +1,8 @@
 // Tasks that are picked one after another, done side by side, and handed over one after another in the order in which
 // they were picked: what runs batches over threads. Only as many tasks as asked for exist at once.
 //
-// Nothing is thrown through the pipeline, which would leak the tasks in its hands: what fails first is noted, nothing
-// is picked or handed over after it, and it is thrown at the end.
+// Nothing is thrown through the pipeline, which would leave tasks in its hands: what fails first is noted, nothing is
+// picked or handed over after it, and it is thrown at the end.
 #pragma once
 
 #include <tbb/parallel_pipeline.h>
@@ -10,7 +10,9 @@
 #include <atomic>
 #include <exception>
 #include <memory>
+#include <vector>
 
+#include "sim/assert.hpp"
 #include "sim/thread_sanitizer.hpp"
 
 namespace trust {
@@ -27,54 +29,79 @@ class OrderedPipeline {
 
   /// Works until next() returns null; throws what failed first. At most `at_once` tasks are in work at a time.
   void run(std::size_t at_once) {
-    relay_.leave();
-    tbb::parallel_pipeline(
-        at_once, tbb::make_filter<void, Held>(tbb::filter_mode::serial_in_order, [this](tbb::flow_control& flow) {
-                   return pick(flow);
-                 }) & tbb::make_filter<Held, Held>(tbb::filter_mode::parallel, [this](const Held& task) {
-                   return work(task);
-                 }) & tbb::make_filter<Held, void>(tbb::filter_mode::serial_in_order, [this](const Held& task) {
-                   hand_over(task);
-                 }));
-    relay_.enter();
+    begin(at_once);
+    const auto first = [this](tbb::flow_control& flow) TRUST_HANDED_ON { return pick(flow); };
+    const auto middle = [this](Place* place) TRUST_HANDED_ON { return work(place); };
+    const auto last = [this](Place* place) TRUST_HANDED_ON { hand_over(place); };
+    tbb::parallel_pipeline(at_once, tbb::make_filter<void, Place*>(tbb::filter_mode::serial_in_order, first) &
+                                        tbb::make_filter<Place*, Place*>(tbb::filter_mode::parallel, middle) &
+                                        tbb::make_filter<Place*, void>(tbb::filter_mode::serial_in_order, last));
+    end();
     if (first_failure_) std::rethrow_exception(first_failure_);
   }
 
  private:
-  using Held = std::shared_ptr<Task>;
+  // Where a task is from when it is picked until it was handed over. As they are handed over in order, the one before
+  // in the same place is gone by then.
+  struct Place {
+    std::shared_ptr<Task> task{};
+    Relay relay{};  // from stage to stage
+  };
+
+  // The thread sanitizer is told of the orders that the pipeline keeps, and of no others: of each task's stages, and of
+  // one task after another in the two stages that take one at a time. So it sees where tasks get in each other's way.
+  void begin(std::size_t at_once) {
+    places_ = std::vector<Place>(at_once);
+    picked_ = 0;
+    picking_.leave();
+  }
+
+  void end() {
+    picking_.enter();
+    handing_over_.enter();
+    for (Place& place : places_) place.relay.enter();
+  }
 
   // Does a step; what it throws is noted.
   template <class Step>
   void guarded(Step step) {
-    relay_.enter();
     try {
       if (!failed_) step();
     } catch (...) {
       if (!failed_.exchange(true)) first_failure_ = std::current_exception();
     }
-    relay_.leave();
   }
 
-  Held pick(tbb::flow_control& flow) {
-    Held task;
-    guarded([&] { task = steps_.next(); });
-    if (!task) flow.stop();
-    return task;
+  Place* pick(tbb::flow_control& flow) {
+    const Relay::Leg one_at_a_time(picking_);
+    Place& place = places_[picked_++ % places_.size()];
+    const Relay::Leg leg(place.relay);
+    TRUST_ASSERT(!place.task);
+    guarded([&] { place.task = steps_.next(); });
+    if (!place.task) flow.stop();
+    return &place;
   }
 
-  Held work(const Held& task) {
-    guarded([&] { steps_.work(*task); });
-    return task;
+  Place* work(Place* place) {
+    const Relay::Leg leg(place->relay);
+    guarded([&] { steps_.work(*place->task); });
+    return place;
   }
 
-  void hand_over(const Held& task) {
-    guarded([&] { steps_.hand_over(*task); });
+  void hand_over(Place* place) {
+    const Relay::Leg one_at_a_time(handing_over_);
+    const Relay::Leg leg(place->relay);
+    guarded([&] { steps_.hand_over(*place->task); });
+    place->task.reset();
   }
 
   Steps& steps_;
+  std::vector<Place> places_{};
+  std::size_t picked_ = 0;
   std::atomic<bool> failed_{false};
   std::exception_ptr first_failure_ = nullptr;
-  Relay relay_{};
+  Relay picking_{};
+  Relay handing_over_{};
 };
 
 }  // namespace trust

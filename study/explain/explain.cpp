@@ -9,6 +9,7 @@
 
 #include "models/schedule.hpp"
 #include "study/explain/contact_steps.hpp"
+#include "study/explain/reckoning.hpp"
 
 namespace trust {
 namespace {
@@ -162,6 +163,7 @@ void DayWalk::run_contact(std::string_view phase) {
   if (now_ < 0 || !trial_) return run(phase);
   MeetingOfStep meeting = trial_->meeting();
   meeting.step_of_day = step_of_day_;
+  const float before = now_;
   // The trial stands before the phase, so it goes first: it knows where the phase will end.
   const float after = trial_->run(TrialPhase::trust).trust;
   for (ExplainedStep step : contact_steps(*trial_, meeting, question_.options.rules, now_, after)) {
@@ -170,6 +172,9 @@ void DayWalk::run_contact(std::string_view phase) {
     day_.steps.push_back(step);
     now_ = step.after;
   }
+  const Slot slot = batch_.world().graph().find(question_.source, question_.target);
+  const TieClass tie = batch_.world().tie_class()[slot];
+  if (const auto numbers = reckon(*trial_, question_, meeting, tie, before, after)) day_.reckonings.push_back(*numbers);
   day_.meetings.push_back(std::move(meeting));
   run(phase);
 }

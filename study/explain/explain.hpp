@@ -69,6 +69,24 @@ struct MeetingOfStep {
   bool promise_is_fresh = false;            // the target promised to change, and gains count more (or less)
 };
 
+/// What a step with or without a contact does to `before`, as the rule of trust `asymmetric` says it
+/// (models/trust_rules/asymmetric/README.md), with the numbers of one tie:
+///   learned = before + rate x outcome x (1 - before)    where the outcome is above 0
+///   learned = before + rate x outcome x before          where it is below
+///   after   = learned + share x (home - learned)
+struct Reckoning {
+  int step_of_day = 1;
+  float before = 0;
+  double outcome = 0;    // of all that was seen, -1 .. 1; 0 where nothing was
+  double rate = 0;       // of gain or of loss, as the outcome's sign has it
+  double factor = 1;     // that is in the rate: of a fresh promise, or of exposure
+  double half_life = 0;  // of the drift, in working days
+  double share = 0;      // ... and how much of the difference to `home` it takes in the step
+  double home = 0;       // the level that trust drifts to
+  double learned = 0;
+  double after = 0;
+};
+
 /// Somebody who spoke about the target to the source.
 struct Speaker {
   Seat who;
@@ -90,7 +108,8 @@ struct TieDay {
   float after = -1;
   std::vector<ExplainedStep> steps;  // each begins where the last one ended; the last ends at `after`
   std::vector<MeetingOfStep> meetings;
-  std::vector<Speaker> speakers;  // furthest from the source's own trust first; of a week with talk
+  std::vector<Reckoning> reckonings;  // of the steps that can be reckoned again by hand
+  std::vector<Speaker> speakers;      // furthest from the source's own trust first; of a week with talk
   std::vector<InForce> interventions;
 };
 

@@ -261,6 +261,39 @@ TEST(ThreadLimits, AreNotWidenedFromWithin) {
   EXPECT_LE(watch.most_working(), 2);
 }
 
+// Several threads work for themselves side by side: the viewer's days and its replicates in the background.
+TEST(ThreadLimits, AreOfTheThreadThatMadeThem) {
+  const int mine = worker_limit();
+  const ThreadLimit limit(5);
+  std::thread([&] {
+    EXPECT_EQ(worker_limit(), mine);
+    const ThreadLimit of_the_other(3);
+    EXPECT_EQ(worker_limit(), 3);
+  }).join();
+  EXPECT_EQ(worker_limit(), 5);
+}
+
+TEST(ThreadLimits, ThatComeAndGoDisturbNobodyElse) {
+  std::atomic<bool> over{false};
+  std::thread other([&] {
+    for (int threads = 1; !over; threads = threads % 4 + 1) {
+      const ThreadLimit limit(threads);
+      for_each_index(8, [](std::size_t) { std::this_thread::yield(); });
+    }
+  });
+  const auto blocks = single_rows(200);
+  const int workers = worker_limit();
+  for (int repetition = 0; repetition < 50; ++repetition) {
+    Watch watch(blocks.size());
+    for_each_block(blocks, Parallelism::blocks, [&](RowBlock block, int worker) { watch.visit(block.begin, worker); });
+    EXPECT_TRUE(watch.each_once());
+    EXPECT_LT(*watch.workers().rbegin(), workers);
+    EXPECT_EQ(worker_limit(), workers);
+  }
+  over = true;
+  other.join();
+}
+
 TEST(ThreadLimits, OfZeroAreTheMachine) {
   const ThreadLimit limit(0);
   EXPECT_EQ(worker_limit(), static_cast<int>(std::max(1u, std::thread::hardware_concurrency())));

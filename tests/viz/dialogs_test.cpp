@@ -221,6 +221,46 @@ TEST_F(DialogsTest, ExportsHaveATypedName) {
   EXPECT_EQ(view().picture->file, folder / "slide.png");
 }
 
+TEST_F(DialogsTest, EnterSavesWhatWasTypedAndAsksBeforeItReplaces) {
+  ask(DialogId::save);
+  name("save/file", "mine");
+  driver.tap(ImGuiKey_Enter);
+  ASSERT_TRUE(session.last<SaveSitting>());
+  EXPECT_EQ(session.last<SaveSitting>()->file, folder / "mine.toml");
+  EXPECT_EQ(view().dialog, DialogId::none);
+  write("mine.toml");
+  session.commands.clear();
+  ask(DialogId::save);
+  name("save/file", "mine");
+  driver.tap(ImGuiKey_Enter);
+  EXPECT_TRUE(session.commands.empty());
+  EXPECT_TRUE(driver.shows("save/replace"));
+  driver.tap(ImGuiKey_Enter);
+  EXPECT_TRUE(session.last<SaveSitting>());
+}
+
+TEST_F(DialogsTest, EnterOpensOnlyWhatIsThere) {
+  write("there.toml");
+  ask(DialogId::open);
+  name("open/file", "nowhere.toml");
+  driver.tap(ImGuiKey_Enter);
+  EXPECT_EQ(view().dialog, DialogId::open);
+  name("open/file", "there.toml");
+  driver.tap(ImGuiKey_Enter);
+  EXPECT_EQ(view().dialog, DialogId::none);
+  EXPECT_TRUE(session.last<LoadScenario>());
+}
+
+TEST_F(DialogsTest, ExportWritesThePlotsNumbers) {
+  ask(DialogId::exporting);
+  driver.click("export/numbers");
+  EXPECT_EQ(view().dialog, DialogId::none);
+  int written = 0;
+  for (const auto& entry : fs::directory_iterator(folder)) written += entry.path().extension() == ".csv";
+  EXPECT_EQ(written, 1);
+  EXPECT_NE(view().news.find(".csv"), std::string::npos);
+}
+
 TEST_F(DialogsTest, ExportLeadsToTheScenarioFile) {
   ask(DialogId::exporting);
   driver.click("export/scenario");

@@ -1,7 +1,6 @@
 // The pictures of docs/viewer.md are what its commands draw: each command is run and its picture compared with the one
-// that is shown. Another Mesa or FreeType may shade a letter differently, so a picture may differ a little.
+// that is shown.
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -9,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "viz/platform/picture_frame.hpp"
+#include "tests/viz/likeness.hpp"
 
 namespace trust::viz {
 namespace {
@@ -41,31 +40,6 @@ std::vector<Documented> documented_pictures() {
   return found;
 }
 
-struct Distance {
-  double mean = 0;       // of a colour channel, 0 .. 255
-  double share_far = 0;  // of pixels with a channel more than `far` away
-  static constexpr int far = 48;
-};
-
-Distance distance(const Pixels& one, const Pixels& other) {
-  Distance result;
-  double sum = 0;
-  std::size_t pixels_far = 0;
-  for (std::size_t pixel = 0; pixel < one.bytes.size(); pixel += 4) {
-    int most = 0;
-    for (std::size_t channel = pixel; channel < pixel + 3; ++channel) {
-      const int apart = std::abs(int{one.bytes[channel]} - int{other.bytes[channel]});
-      sum += apart;
-      most = std::max(most, apart);
-    }
-    pixels_far += most > Distance::far ? 1 : 0;
-  }
-  const auto pixels = static_cast<double>(one.bytes.size()) / 4;
-  result.mean = sum / pixels / 3;
-  result.share_far = static_cast<double>(pixels_far) / pixels;
-  return result;
-}
-
 class DocumentedPictures : public testing::TestWithParam<Documented> {};
 
 TEST_P(DocumentedPictures, AreWhatTheirCommandsDraw) {
@@ -79,14 +53,7 @@ TEST_P(DocumentedPictures, AreWhatTheirCommandsDraw) {
                               "/trustsim-viewer' --screenshot '" + drawn.string() + "'" + GetParam().options +
                               " >/dev/null";
   ASSERT_EQ(std::system(command.c_str()), 0) << command;
-  const Pixels now = read_png(drawn);
-  const Pixels shown = read_png(source / GetParam().picture);
-  ASSERT_EQ(now.size.width, shown.size.width);
-  ASSERT_EQ(now.size.height, shown.size.height);
-  const Distance apart = distance(now, shown);
-  EXPECT_LE(apart.mean, 1.0) << "draw it anew with scripts/docs and look at it";
-  EXPECT_LE(apart.share_far, 0.01) << "draw it anew with scripts/docs and look at it";
-  fs::remove(drawn);
+  expect_alike(drawn, source / GetParam().picture);
 }
 
 INSTANTIATE_TEST_SUITE_P(Viewer, DocumentedPictures, testing::ValuesIn(documented_pictures()),

@@ -111,6 +111,17 @@ TEST(GroupTrust, OfAnotherDayAnotherGraphOrAnotherOrganisationIsSummedAnew) {
   }
 }
 
+TEST(GroupTrust, TiesThatAreThereAreCountedWithAndWithoutSums) {
+  for (std::uint32_t luck = 0; luck < 5; ++luck) {
+    const SomeTies some = some_ties(40, 3, luck);
+    Look look = look_of(some, 3);
+    EXPECT_EQ(ties_there(look), all_ties(some).size());
+    EXPECT_LT(ties_there(look), look.ties->ties()) << "some have ended";
+    look.between_functions = GroupTrustSummer().of(look, look.organisation, false);
+    EXPECT_EQ(ties_there(look), all_ties(some).size());
+  }
+}
+
 TEST(GroupTrust, OfNobodyIsEmpty) {
   Look look;
   look.organisation = std::make_shared<Organisation>();

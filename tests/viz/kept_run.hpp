@@ -13,6 +13,13 @@
 
 namespace trust::viz {
 
+/// A person's story at once, to the last day that was run: what an engine tells bit by bit.
+inline PersonHistory tell_person(const StorySource& run, const std::string& id) {
+  PersonTale tale(run.scenario, run.arm, id);
+  for (int day = 0; run.look && day <= run.computed; ++day) tale.extend(run.look(day));
+  return tale.history();
+}
+
 /// A run whose every day is kept: what an engine's timeline gives, without any of its thrift.
 class KeptRun {
  public:

@@ -45,6 +45,25 @@ TEST_F(Levers, ShowWhatWasSentUntilTheEngineAnswers) {
   EXPECT_TRUE(driver.reads("0.61"));
 }
 
+TEST_F(Levers, WhatNothingReadsIsNotAmongTheMostUsedAndCannotBeMoved) {
+  EXPECT_TRUE(driver.shows("lever/gossip.rate"));
+  EXPECT_FALSE(driver.shows("again/lever/gossip.rate"));
+  state(Lever::gossip_rate).idle = true;
+  driver.draw(2);
+  EXPECT_FALSE(driver.shows("lever/gossip.rate"));
+  view().lever_search = "gossip.rate";
+  driver.draw(3);
+  ASSERT_TRUE(driver.shows("lever/gossip.rate"));
+  driver.click("lever/gossip.rate", 0.8F);
+  driver.right_click("lever/gossip.rate");
+  driver.click("lever/gossip.rate/value");
+  driver.type("0.5");
+  driver.tap(ImGuiKey_Enter);
+  EXPECT_TRUE(session.commands.empty());
+  driver.point("lever/gossip.rate");
+  EXPECT_TRUE(driver.shows_tip());  // which says why
+}
+
 TEST_F(Levers, RightClickPutsBack) {
   state(Lever::recognition_propensity).changed = true;
   driver.right_click(first_lever);

@@ -87,6 +87,21 @@ TEST_F(Network, LegendHasEndsAndMiddle) {
   EXPECT_TRUE(std::any_of(texts.begin(), texts.end(), [](const WrittenText& t) { return t.text == "0.5"; }));
 }
 
+TEST_F(Network, AFunctionThatEverybodyLeftHasAName) {
+  const auto organisation = session.snapshot.look().organisation;
+  const std::string name = spoken(organisation->functions[0]);
+  ASSERT_TRUE(driver.reads(name + "  0"));
+  auto left = std::make_shared<Look>(session.snapshot.look());
+  left->present.assign(organisation->seats(), 1);
+  for (Seat seat = 0; seat < organisation->seats(); ++seat) {
+    if (organisation->people[seat].function == 0) left->present[seat] = 0;
+  }
+  session.snapshot.looks = both<Look>(left);
+  driver.draw(2);
+  EXPECT_TRUE(driver.reads(name));
+  EXPECT_FALSE(driver.reads(name + "  0")) << "nobody's trust is no number";
+}
+
 TEST_F(Network, LegendNamesRoles) {
   driver.choose("colour", "Colour: Role");
   driver.draw();

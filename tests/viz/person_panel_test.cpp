@@ -263,6 +263,20 @@ TEST_F(PersonPanelTest, WhyShowsEveryStep) {
   EXPECT_FALSE(driver.reads("Running that day again"));
 }
 
+TEST_F(PersonPanelTest, WhyShowsTheRuleWithItsNumbers) {
+  choose("person-4");
+  driver.click("person/trusts/person-5");
+  auto told = std::make_shared<TieExplanation>(*an_answer());
+  session.snapshot.explanation = told;
+  driver.draw(2);
+  EXPECT_FALSE(driver.shows("why/rule"));
+  told->reckoning = {"trust.gain 0.03: 0.49000 + 0.03 x 0.6536 x (1 - 0.49000) = 0.50000"};
+  driver.draw(2);
+  EXPECT_TRUE(driver.shows("why/rule"));
+  EXPECT_TRUE(driver.reads("To reckon it again"));
+  EXPECT_TRUE(driver.reads("trust.gain 0.03: 0.49000"));
+}
+
 TEST_F(PersonPanelTest, WhyShowsProblemsAndOnlyItsOwnAnswer) {
   choose("person-4");
   driver.click("person/trusts/person-5");

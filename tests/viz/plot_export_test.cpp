@@ -201,7 +201,7 @@ TEST_F(PlotExport, AFolderThatIsNotThereIsToldByName) {
     EXPECT_NE(std::string(error.what()).find("first-90-days-trust"), std::string::npos);
   }
   snapshot.sitting.file = (folder / "no" / "such" / "sitting.toml").string();
-  EXPECT_NE(export_and_tell(snapshot, view, PlotFiles::csv).find("could not be written"), std::string::npos);
+  EXPECT_NE(export_and_tell(snapshot, view, PlotFiles::csv).find("cannot be written: No such file"), std::string::npos);
 }
 
 TEST_F(PlotExport, GoesIntoTheFolderOfTheSitting) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -100,8 +101,9 @@ class RealWindow {
     std::string before;
     wait_for([&] {
       settle();
-      const std::string now = facts()["control " + control];
-      return !now.empty() && std::exchange(before, now) == now;
+      auto known = facts();
+      const std::string now = known["control " + control];
+      return !now.empty() && known["resting"] == "1" && std::exchange(before, now) == now;
     });
     std::istringstream(facts()["control " + control]) >> place.low.x >> place.low.y >> place.high.x >> place.high.y;
     EXPECT_GT(place.width(), 0) << "no control is called " << control;
@@ -122,6 +124,38 @@ class RealWindow {
   /// Taps, faster than frames come. Not below 20 ms: GLFW takes these for a key that is held (its X11 back end).
   void keys(const std::string& names) { hands("key --delay 25 " + names); }
   void type(const std::string& text) { hands("type --delay 5 '" + text + "'"); }
+
+  /// A click without waiting for anything.
+  void press(const Box& place) {
+    hands("mousemove " + std::to_string(static_cast<int>((place.low.x + place.high.x) / 2)) + " " +
+          std::to_string(static_cast<int>((place.low.y + place.high.y) / 2)) + " click 1");
+  }
+
+  /// The program does nothing meanwhile; it finds all of it when it goes on.
+  template <typename Work>
+  void stand_still(const Work& work) {
+    settle();  // in the middle of no frame: it sleeps
+    kill(program_.pid(), SIGSTOP);
+    work();
+    kill(program_.pid(), SIGCONT);
+  }
+
+  /// The program gets a moment to run three times a second.
+  template <typename Work>
+  void stutter(const Work& work) {
+    std::atomic<bool> done = false;
+    std::thread stutterer([&] {
+      while (!done) {
+        kill(program_.pid(), SIGSTOP);
+        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        kill(program_.pid(), SIGCONT);
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      }
+    });
+    work();
+    done = true;
+    stutterer.join();
+  }
 
   int hands(const std::string& words) const {
     return std::system(("env DISPLAY=" + number_ + " xdotool " + words + " >/dev/null 2>&1").c_str());

@@ -76,7 +76,8 @@ TEST_F(InARealWindow, AComparisonFromTheFirstPressToTheCommandLine) {
   ASSERT_TRUE(window.wait_for([&] { return window.shows("lanes/add/search"); }));
   window.click("lanes/add/search");
   window.type("layoff");
-  ASSERT_TRUE(window.wait_for([&] { return window.shows("lanes/add/layoff"); }));
+  const auto found = [&] { return window.shows("lanes/add/layoff") && !window.shows("lanes/add/playbook"); };
+  ASSERT_TRUE(window.wait_for(found)) << "and nothing else";
   window.click("lanes/add/layoff");
   ASSERT_TRUE(window.comes_to("lanes", "5"));
   EXPECT_TRUE(window.comes_to("edited", "1"));
@@ -89,7 +90,6 @@ TEST_F(InARealWindow, AComparisonFromTheFirstPressToTheCommandLine) {
   ASSERT_TRUE(window.wait_for([&] { return window.shows("save/ok"); }));
   window.click("save/file");
   window.keys("ctrl+a");
-  std::this_thread::sleep_for(std::chrono::seconds(1));  // characters may overtake keys that wait for their frame
   const fs::path file = folder / "layoff.toml";
   window.type(file.string());
   window.click("save/ok");
@@ -105,6 +105,80 @@ TEST_F(InARealWindow, ALeverMovesAndGoesBack) {
   EXPECT_TRUE(window.comes_to("edited", "1"));
   window.click("lever/recognition.propensity", 0.5F, 3);
   EXPECT_TRUE(window.comes_to("edited", "0"));
+}
+
+// All of it waits for one frame: the program stands still while the user goes on.
+TEST_F(InARealWindow, WhatIsDoneWithinOneFrameIsDoneInOrder) {
+  OPEN(window, example());
+  window.click("step");
+  ASSERT_TRUE(window.comes_to("day", "1"));
+  window.keys("ctrl+s");
+  ASSERT_TRUE(window.wait_for([&] { return window.shows("save/ok"); }));
+  const Box field = window.box("save/file");
+  const Box save = window.box("save/ok");
+  const fs::path wrong = folder / "wrong.toml";
+  const fs::path right = folder / "right.toml";
+  window.stand_still([&] {
+    window.press(field);
+    window.keys("ctrl+a");
+    window.type(wrong.string());
+    window.keys("Left Left BackSpace");
+    window.press(field);
+    window.keys("ctrl+a");
+    window.type(right.string());
+    window.press(save);
+  });
+  ASSERT_TRUE(window.wait_for([&] { return fs::exists(right); })) << window.facts()["message"];
+  EXPECT_FALSE(fs::exists(wrong));
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}), 2) << "the report and one file";
+}
+
+TEST_F(InARealWindow, TypingKeepsItsOrderWhileFramesStutter) {
+  OPEN(window, example());
+  window.keys("ctrl+s");
+  ASSERT_TRUE(window.wait_for([&] { return window.shows("save/ok"); }));
+  const Box field = window.box("save/file");
+  const Box save = window.box("save/ok");
+  const fs::path file = folder / "written with Capitals and (signs)_66.toml";
+  window.stutter([&] {
+    window.press(field);
+    window.keys("ctrl+a");
+    window.type(file.string() + "xyz");
+    window.keys("BackSpace BackSpace BackSpace");
+    window.press(save);
+  });
+  ASSERT_TRUE(window.wait_for([&] { return fs::exists(file); })) << window.facts()["message"];
+}
+
+TEST_F(InARealWindow, EnterSavesWhatWasTypedRightBeforeIt) {
+  OPEN(window, example());
+  window.keys("ctrl+s");
+  ASSERT_TRUE(window.wait_for([&] { return window.shows("save/ok"); }));
+  const Box field = window.box("save/file");
+  const fs::path file = folder / "at once.toml";
+  window.stand_still([&] {
+    window.press(field);
+    window.keys("ctrl+a");
+    window.type(file.string());
+    window.keys("Return");
+  });
+  ASSERT_TRUE(window.wait_for([&] { return fs::exists(file); })) << window.facts()["message"];
+}
+
+// The picker opens by a click, and its field takes the keyboard in a later frame.
+TEST_F(InARealWindow, WhatIsSoughtMayBeTypedBeforeThePickerIsThere) {
+  OPEN(window, example());
+  window.click("step");
+  ASSERT_TRUE(window.comes_to("day", "1"));
+  const Box add = window.box("lanes/add");
+  window.stand_still([&] {
+    window.press(add);
+    window.type("d3 layoff");
+  });
+  const auto seeks = [&] { return window.shows("lanes/add/search") && !window.shows("lanes/add/layoff"); };
+  ASSERT_TRUE(window.wait_for(seeks)) << "nothing has these words";
+  window.keys("Home Delete Delete Delete");
+  EXPECT_TRUE(window.wait_for([&] { return window.shows("lanes/add/layoff"); }));
 }
 
 }  // namespace

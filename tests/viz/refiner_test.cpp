@@ -4,14 +4,18 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <cmath>
 #include <condition_variable>
 #include <mutex>
+#include <thread>
 
 #include "models/batch.hpp"
 #include "study/batch_memory.hpp"
 #include "study/compare/growing_comparison.hpp"
 #include "study/compare/what_if.hpp"
+#include "tests/viz/chooser.hpp"
 #include "tests/viz/example.hpp"
 #include "viz/session/refine_budget.hpp"
 #include "viz/session/result_table.hpp"
@@ -291,6 +295,36 @@ TEST(Refining, OfNothingEditedHasTheBaselineAlone) {
   EXPECT_TRUE(curve.luck_low.empty());
   const Refinement edited = refine_at_once(job_of(small()), 16);
   EXPECT_EQ(curve.baseline, edited.of(Measure::trust)->baseline);
+}
+
+TEST(Refining, TakesOrdersInAnyOrderWhileItWorks) {
+  const RefineJob first = job_of(small(3), "recognition_programme:from=2", 1000);
+  const std::array jobs = {first, job_of(small(3), "layoff:from=2,share=0.2"), job_of(small(3), "")};
+  const std::array watched = {Measure::trust, Measure::stress, Measure::engagement};
+  Chooser choose(4);
+  Listener listener;
+  for (std::uint64_t edition = 1; edition <= 300; ++edition) {
+    RefineJob job = jobs[static_cast<std::size_t>(choose.below(3))];
+    job.edition = edition;
+    job.uncertain = choose.below(4) == 0;
+    switch (choose.below(30)) {
+      case 0:
+        listener.refiner.stop();
+        break;
+      case 1:
+        listener.refiner.start(job);
+        break;
+      default:
+        listener.refiner.watch({watched[static_cast<std::size_t>(choose.below(3))]});
+    }
+    if (choose.below(4) == 0) std::this_thread::sleep_for(std::chrono::microseconds(choose.below(15000)));
+  }
+  listener.refiner.start(first);
+  listener.refiner.watch({Measure::stress});
+  const auto last = listener.wait_for(
+      [&](const Refinement& r) { return r.edition == first.edition && !r.uncertain && r.replicates == 64; });
+  expect_curve_of(*last->of(Measure::stress), compared(first, 64), Measure::stress);
+  expect_rows_of(last->rows, compared(first, 64));
 }
 
 TEST(Refining, AnotherMeasureNeedsNoOtherRun) {

@@ -170,6 +170,16 @@ TEST_F(RunBar, ThemeButtonDarkens) {
   EXPECT_FALSE(view().dark);
 }
 
+TEST_F(RunBar, TheTourIsNamedWhereThereIsRoom) {
+  EXPECT_TRUE(driver.reads("Trust in ten minutes"));
+  EXPECT_GT(driver.box("tour").width(), 100);
+  RecordingSession other;
+  Driver narrow(other, {1280, 720});
+  EXPECT_FALSE(narrow.reads("Trust in ten minutes"));
+  EXPECT_TRUE(narrow.shows("tour"));
+  EXPECT_LT(narrow.box("tour").width(), 60);
+}
+
 TEST_F(RunBar, TourButtonBeginsTheTour) {
   driver.click("tour");
   EXPECT_TRUE(view().tour);

@@ -61,7 +61,7 @@ TEST(TieRanking, AFilterLeavesTheTiesBetweenTwoGroups) {
 TEST(TieRanking, ThresholdsAreChosenForAboutSoManyTies) {
   const SomeTies some = some_ties(60, 2, 9);
   for (const std::size_t wanted : {std::size_t{20}, std::size_t{100}, std::size_t{300}}) {
-    EXPECT_GE(strongest_ties(some.graph, some.trust, threshold_for(some.trust, wanted)).above, wanted);
+    EXPECT_GE(TieRanking(some.graph, some.trust, false).beyond(threshold_for(some.trust, wanted)).above, wanted);
     const float weak = threshold_for(some.trust, wanted, true);
     EXPECT_GE(TieRanking(some.graph, some.trust, true).beyond(weak).above, wanted);
     EXPECT_LT(weak, 0.9F);

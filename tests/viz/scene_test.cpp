@@ -146,7 +146,7 @@ TEST(Colouring, TakesTheValueThatItNames) {
 TEST(VisibleTies, AreThoseAtOrAboveTheThreshold) {
   const Snapshot snapshot = hand_made_snapshot();
   for (float threshold : {0.0F, 0.35F, 0.65F, 1.0F}) {
-    const VisibleTies ties = strongest_ties(*snapshot.look().ties, snapshot.look().tie_trust, threshold);
+    const VisibleTies ties = TieRanking(*snapshot.look().ties, snapshot.look().tie_trust, false).beyond(threshold);
     std::size_t expected = 0;
     for (int i = 1; i <= 9; ++i) expected += 0.1F * static_cast<float>(i) >= threshold;
     EXPECT_EQ(ties.above, expected) << threshold;
@@ -157,7 +157,7 @@ TEST(VisibleTies, AreThoseAtOrAboveTheThreshold) {
 
 TEST(VisibleTies, BeyondTheLimitTheStrongestStay) {
   const Snapshot snapshot = hand_made_snapshot();
-  const VisibleTies ties = strongest_ties(*snapshot.look().ties, snapshot.look().tie_trust, 0.15F, 3);
+  const VisibleTies ties = TieRanking(*snapshot.look().ties, snapshot.look().tie_trust, false, {}, 3).beyond(0.15F);
   EXPECT_EQ(ties.above, 8u);
   ASSERT_EQ(ties.drawn.size(), 3u);
   for (const DrawnTie& tie : ties.drawn) EXPECT_GE(tie.source, 6u);  // trust 0.7, 0.8 and 0.9
@@ -169,7 +169,7 @@ TEST(VisibleTies, ManyOfOneStrengthAreCutAtTheLimit) {
   const TieGraph graph(40, arcs);
   std::vector<TrustByte> trust(graph.slots(), no_tie);
   for (const Arc& arc : arcs) trust[graph.find(arc.source, arc.target)] = 128;
-  EXPECT_EQ(strongest_ties(graph, trust, 0.5F, 7).drawn.size(), 7u);
+  EXPECT_EQ(TieRanking(graph, trust, false, {}, 7).beyond(0.5F).drawn.size(), 7u);
 }
 
 TEST(VisibleTies, OfOnePersonGoBothWays) {

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstdlib>
 #include <iostream>
+#include <regex>
+#include <string>
 
 #include "tests/viz/kept_run.hpp"
 #include "viz/session/story_teller.hpp"
@@ -78,6 +80,35 @@ TEST_F(Story, EveryDayOfATieAddsUpToTheRun) {
     EXPECT_EQ(told.arm, Arm::baseline);
     expect_whole(told);
   }
+}
+
+// A calculator, fed with what is written, comes out at the engine's trust.
+TEST_F(Story, TheRuleCanBeReckonedAgainFromWhatIsWritten) {
+  const std::regex time("([0-9.]+) \\+ ([0-9.e-]+) x \\(([0-9.]+) - ([0-9.]+)\\) = ([0-9.]+)$");
+  const std::regex learning("([0-9.]+) ([+-]) ([0-9.e-]+) x ([0-9.]+) x (\\(1 - [0-9.]+\\)|[0-9.]+) = ([0-9.]+)$");
+  int days = 0;
+  int learned = 0;
+  for (int day = 1; day <= run->scenario->days; ++day) {
+    const TieExplanation told = tell_tie(run->source(), witness(), culprit(), day);
+    if (told.reckoning.empty()) continue;
+    ++days;
+    std::smatch found;
+    const std::string last = told.reckoning.back();
+    ASSERT_TRUE(std::regex_search(last, found, time)) << last;
+    const auto number = [&](std::size_t i) { return std::stod(found[i].str()); };
+    EXPECT_NEAR(number(1) + number(2) * (number(3) - number(4)), number(5), 5e-5) << last;
+    EXPECT_NEAR(number(5), static_cast<double>(told.after), 1e-5) << last;
+    if (told.reckoning.size() < 3) continue;
+    const std::string gain = told.reckoning[told.reckoning.size() - 2];
+    ASSERT_TRUE(std::regex_search(gain, found, learning)) << gain;
+    ++learned;
+    const double was = number(1);
+    const double room = found[5].str()[0] == '(' ? 1 - was : was;
+    const double step = number(3) * number(4) * room;
+    EXPECT_NEAR(found[2] == "+" ? was + step : was - step, number(6), 5e-5) << gain;
+  }
+  EXPECT_GT(days, 3);
+  EXPECT_GT(learned, 0);
 }
 
 TEST_F(Story, EventsAreNamed) {

@@ -146,8 +146,8 @@ TEST(Tour, ATryLeavesACurveAndANumber) {
   ASSERT_EQ(player.view().ghosts.size(), 2u);
   // More weight, less trust; and both are in the card.
   EXPECT_LT(player.view().ghosts[1].values.back(), player.view().ghosts[0].values.back());
-  EXPECT_TRUE(player.driver.reads("0.03: " + told(TourUnit::trust, player.view().ghosts[0].values.back())));
-  EXPECT_TRUE(player.driver.reads("0.05: "));
+  EXPECT_TRUE(player.driver.reads(told(TourUnit::trust, player.view().ghosts[0].values.back()) + " (0.03)"));
+  EXPECT_TRUE(player.driver.reads(" (0.05)"));
 }
 
 TEST(Tour, ATryChangesOneLeverAloneAndTheNextTakesItBack) {
@@ -337,6 +337,97 @@ TEST(Tour, TheLastButtonOpensTheSandbox) {
   player.start();
   EXPECT_FALSE(player.driver.shows("tour/resume"));
   EXPECT_EQ(player.tour().chapter_number(), 0u);
+}
+
+TEST(Tour, LightsPlotsWithoutTheButtonsAboveThem) {
+  TourPlayer player;
+  player.start();
+  player.go_to(2, StepKind::answer);
+  player.click("plots/add");
+  EXPECT_EQ(player.view().measures.size(), 1u);
+  const bool differences = player.view().show_differences;
+  player.click("plots/difference");
+  EXPECT_EQ(player.view().show_differences, differences);
+  player.driver.point("difference/0", 0.5F);
+  EXPECT_TRUE(player.view().hovered_day);  // the difference is spoken about too
+}
+
+TEST(Tour, TheNetworkKeepsItsPlaceWhileCardsGetLower) {
+  TourPlayer player;
+  player.start();
+  const float covered = player.view().network_covered;
+  const float height = player.driver.box("tour/card").height();
+  ASSERT_GT(covered, height);
+  player.next();
+  ASSERT_LT(player.driver.box("tour/card").height(), height);
+  EXPECT_EQ(player.view().network_covered, covered);
+}
+
+TEST(Tour, TheCardStandsOnTheLegend) {
+  TourPlayer player;
+  player.start();
+  EXPECT_LE(player.driver.box("tour/card").high.y, player.driver.box("legend").low.y);
+}
+
+TEST(Tour, NobodyIsChosenWhileAFirmRunsAndTheStoryFindsThemAgain) {
+  TourPlayer player;
+  player.start();
+  player.next();
+  player.view().selected_person = "Clara";
+  player.driver.draw(2);
+  player.next();
+  EXPECT_EQ(player.view().selected_person, "Clara");
+  player.bet(0);
+  EXPECT_EQ(player.view().selected_person, "");
+  player.next();
+  ASSERT_EQ(player.kind(), StepKind::answer);
+  player.next();
+  EXPECT_EQ(player.view().selected_person, "Clara");
+  EXPECT_TRUE(player.driver.reads("On day 10 Clara trusts"));
+  player.next();
+  EXPECT_EQ(player.tour().chapter_number(), 1u);
+  EXPECT_EQ(player.view().selected_person, "");  // another firm
+}
+
+TEST(Tour, SaysWhatTheNumbersOfTriesAre) {
+  TourPlayer player;
+  player.start();
+  player.go_to(1, StepKind::tries);
+  player.attempt(0);
+  EXPECT_TRUE(player.driver.reads("Trust on the last day: "));
+  EXPECT_TRUE(player.driver.reads("(0.02)"));
+}
+
+// What is seen once it stands still is where a press goes.
+TEST(Tour, AStepIsSettledWithinAFewFramesAndThenStays) {
+  TourPlayer player;
+  player.start();
+  player.next();
+  player.view().selected_person = "Clara";
+  player.driver.draw(1);
+  int frames = 0;
+  for (; frames < 8 && !player.driver.window.settled(); ++frames) player.driver.draw(1);
+  EXPECT_LT(frames, 8);
+  player.driver.frame.move_pointer(1, 1);
+  player.driver.draw(4);
+  const auto lay = player.driver.window.controls().all();
+  player.driver.draw(3);
+  EXPECT_EQ(player.driver.window.controls().all(), lay);
+  player.click("tour/next");
+  EXPECT_TRUE(player.driver.window.settled());
+}
+
+TEST(Tour, IsNotSettledWhileACardGrows) {
+  TourPlayer player;
+  player.start();
+  EXPECT_TRUE(player.driver.window.settled());
+  player.driver.point("tour/next");
+  player.driver.frame.hold_button(ImGuiMouseButton_Left, true);
+  player.driver.draw();
+  player.driver.frame.hold_button(ImGuiMouseButton_Left, false);
+  player.driver.draw();  // the press
+  player.driver.draw();  // the next step's card, as wide and high as the last one's
+  EXPECT_FALSE(player.driver.window.settled());
 }
 
 struct Screen {

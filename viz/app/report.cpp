@@ -24,9 +24,9 @@ std::string facts(const Snapshot& now) {
 
 }  // namespace
 
-void Report::write(const Snapshot& snapshot, const ViewerWindow& window) {
+void Report::write(const Snapshot& snapshot, const ViewerWindow& window, bool resting) {
   if (file_.empty()) return;
-  std::string text = facts(snapshot);
+  std::string text = facts(snapshot) + "resting " + std::to_string(resting) + "\n";
   for (const auto& [name, box] : window.controls().all()) {
     text += "control " + name + " " + pixel(box.low.x) + " " + pixel(box.low.y) + " " + pixel(box.high.x) + " " +
             pixel(box.high.y) + "\n";

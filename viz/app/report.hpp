@@ -16,7 +16,7 @@ class Report {
 
   /// Writes the file anew if anything changed: a line of `name value` for each fact, then one of
   /// `control NAME left top right bottom` for each control, in pixels. It is never half written.
-  void write(const Snapshot& snapshot, const ViewerWindow& window);
+  void write(const Snapshot& snapshot, const ViewerWindow& window, bool resting);
 
  private:
   std::filesystem::path file_;

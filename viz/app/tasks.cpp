@@ -12,6 +12,7 @@
 #include "viz/app/report.hpp"
 #include "viz/app/scenario_files.hpp"
 #include "viz/app/self_test.hpp"
+#include "viz/app/wishes.hpp"
 #include "viz/panels/viewer_window.hpp"
 #include "viz/platform/picture_frame.hpp"
 #include "viz/platform/texture_cache.hpp"
@@ -30,7 +31,10 @@ void set_view(const Options& options, ViewState& view) {
   view.colouring = options.colouring;
   view.measures = options.measures;
   view.selected_person = options.person;
-  if (options.panel && is_tab(*options.panel)) view.tab = *options.panel;
+  if (options.panel && is_tab(*options.panel)) {
+    view.tab = *options.panel;
+    view.drawer = true;  // where the window is too narrow for a column
+  }
   if (options.panel && !is_tab(*options.panel)) view.maximised = options.panel;
   view.tour = options.tour;
   if (!options.compare.empty()) view.arm = ShownArm::compare;
@@ -121,16 +125,10 @@ void press(const std::string& name, PictureFrame& frame, ViewerWindow& window) {
   draw_frames(frame, window);
 }
 
-// What the window alone cannot do: its own picture, and text of another size.
+// What the window alone cannot do: its own picture.
 void grant_wishes(ViewerWindow& window, WindowFrame& frame) {
   if (const auto wish = std::exchange(window.view().picture, std::nullopt)) {
-    frame.on_picture([wish, &view = window.view()](const Pixels& pixels) {
-      try {
-        write_png(wish->file, wish->part ? cut_out(pixels, *wish->part) : pixels);
-      } catch (const PlatformError& error) {
-        view.picture_problem = error.what();
-      }
-    });
+    frame.on_picture([wish, &view = window.view()](const Pixels& pixels) { take_picture(*wish, pixels, view); });
   }
 }
 
@@ -188,8 +186,9 @@ void show_window(const Options& options, Scenario scenario) {
     window.draw();
     grant_wishes(window, frame);
     frame.end();
+    if (!window.settled()) frame.wake();
     follow_scale(frame, window);
-    report.write(session.latest(), window);
+    report.write(session.latest(), window, frame.resting());
   }
 }
 

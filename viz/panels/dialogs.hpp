@@ -24,12 +24,15 @@ class Dialogs {
   void draw_clear_edits(PanelContext& context);
   void draw_lose_edits(PanelContext& context);
   void look_at_file(const PanelContext& context);
+  void say_where(PanelContext& context);
+  bool names_a_place() const { return !name_.empty() && has_folder_; }
 
   DialogId shown_ = DialogId::none;  // that was prepared
   std::string name_;                 // of a file, as it is typed
   std::string looked_at_;            // the name that what follows is about
   std::filesystem::path file_;       // where it would lie
   bool exists_ = false;
+  bool has_folder_ = true;
   bool is_baseline_ = false;
   bool asked_ = false;  // whether an existing file may be replaced
   std::vector<std::filesystem::path> here_;

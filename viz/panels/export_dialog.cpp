@@ -2,6 +2,7 @@
 #include "viz/panels/actions.hpp"
 #include "viz/panels/dialog_frame.hpp"
 #include "viz/panels/dialogs.hpp"
+#include "viz/panels/export_plots.hpp"
 
 namespace trust::viz {
 namespace {
@@ -31,9 +32,17 @@ void Dialogs::draw_exporting(PanelContext& context) {
   controls.faint("Name, without its ending");
   controls.search("export/name", width, "Name of the files", name_);
   look_at_file(context);
-  controls.faint(name_.empty() ? "Type a name." : "Will lie in " + file_.parent_path().string(), width);
+  say_where(context);
   ImGui::Dummy({0, context.theme.px(4)});
   choose_picture(context);
+  if (controls.button(
+          "export/numbers", Icon::save, "The plots' numbers",
+          "A CSV file for every plot, beside the scenario saved last or in the working directory, under the "
+          "scenario's name; also by Export above the plots. Result has its table's numbers.",
+          context.snapshot.ready())) {
+    context.view.news = export_and_tell(context.snapshot, context.view, PlotFiles::csv);
+    context.view.dialog = DialogId::none;
+  }
   if (controls.button("export/scenario", Icon::save, "The what-if as a scenario file",
                       "Levers and interventions as the command line takes them")) {
     context.view.dialog = DialogId::save;
@@ -50,7 +59,7 @@ void Dialogs::choose_picture(PanelContext& context) {
     picture_ = PictureWish{with_ending(name_, ending), part};
     context.view.dialog = DialogId::none;
   };
-  if (controls.button("export/window", Icon::camera, "Picture of the whole window", "A PNG file", !name_.empty())) {
+  if (controls.button("export/window", Icon::camera, "Picture of the whole window", "A PNG file", names_a_place())) {
     wish(".png", std::nullopt);
   }
   const std::vector<PanelId> panels = shown_panels(context);
@@ -59,7 +68,7 @@ void Dialogs::choose_picture(PanelContext& context) {
   for (const PanelId id : panels) labels.push_back(spoken(name_of(id)));
   panel_ = std::min(panel_, static_cast<int>(panels.size()) - 1);
   const std::string name(name_of(panels[static_cast<std::size_t>(panel_)]));
-  if (controls.button("export/panel", Icon::camera, "Picture of one panel:", "A PNG file", !name_.empty())) {
+  if (controls.button("export/panel", Icon::camera, "Picture of one panel:", "A PNG file", names_a_place())) {
     wish("-" + name + ".png", controls.find("panel/" + name));
   }
   ImGui::SameLine();

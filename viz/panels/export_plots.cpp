@@ -1,9 +1,10 @@
 #include "viz/panels/export_plots.hpp"
 
-#include <fstream>
 #include <stdexcept>
 
+#include "study/output_file.hpp"
 #include "viz/panels/dialogs.hpp"
+#include "viz/panels/free_file.hpp"
 #include "viz/plot/csv_text.hpp"
 
 namespace trust::viz {
@@ -29,18 +30,16 @@ void add_rows(std::string& text, const PlotContent& content) {
   }
 }
 
-fs::path free_name(const fs::path& folder, const std::string& stem, const char* ending) {
-  fs::path file = folder / (stem + ending);
-  std::error_code error;
-  for (int i = 2; fs::exists(file, error); ++i) file = folder / (stem + "-" + std::to_string(i) + ending);
-  return file;
-}
-
 fs::path write(const fs::path& file, const std::string& text) {
-  std::ofstream out(file, std::ios::binary);
-  out << text;
-  out.close();
-  if (!out) throw std::runtime_error(file.string() + " could not be written");
+  OutputFile out(file);
+  try {
+    out.write(text);
+    out.close();
+  } catch (...) {
+    std::error_code ignored;
+    fs::remove(file, ignored);  // half of it, on a full disk
+    throw;
+  }
   return file;
 }
 
@@ -68,19 +67,23 @@ std::vector<fs::path> export_plots(const Snapshot& snapshot, const ViewState& vi
     const std::string stem = file_stem_of(snapshot.scenario) + "-" + hyphenated(measure_row(measure).name) + "-day-" +
                              std::to_string(snapshot.day);
     if (files != PlotFiles::svg) {
-      written.push_back(write(free_name(folder, stem, ".csv"), plot_csv(snapshot, view, measure)));
+      written.push_back(write(free_file(folder / (stem + ".csv")), plot_csv(snapshot, view, measure)));
     }
     if (files != PlotFiles::csv) {
-      written.push_back(write(free_name(folder, stem, ".svg"), plot_svg(snapshot, view, measure)));
+      written.push_back(write(free_file(folder / (stem + ".svg")), plot_svg(snapshot, view, measure)));
     }
   }
   return written;
 }
 
-std::string export_and_tell(const Snapshot& snapshot, const ViewState& view, PlotFiles files) {
+fs::path export_folder(const Snapshot& snapshot) {
   std::error_code error;
   const fs::path own = fs::path(snapshot.sitting.file).parent_path();
-  const fs::path folder = own.empty() ? fs::current_path(error) : own;
+  return own.empty() ? fs::current_path(error) : own;
+}
+
+std::string export_and_tell(const Snapshot& snapshot, const ViewState& view, PlotFiles files) {
+  const fs::path folder = export_folder(snapshot);
   try {
     std::string names;
     for (const fs::path& file : export_plots(snapshot, view, folder, files)) {

@@ -25,6 +25,12 @@ std::vector<fs::path> scenario_files_here() {
   return files;
 }
 
+// Whoever typed a name means it.
+bool enter_pressed() {
+  return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
+         ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false);
+}
+
 std::string proposal(DialogId dialog, const Snapshot& now) {
   const std::string stem = file_stem_of(now.scenario);
   if (dialog == DialogId::exporting) return stem + "-day-" + std::to_string(now.day);
@@ -53,8 +59,18 @@ void Dialogs::look_at_file(const PanelContext& context) {
   file_ = fs::absolute(name_, error).lexically_normal();
   if (shown_ == DialogId::save && file_.extension() != ".toml") file_ += ".toml";
   exists_ = !name_.empty() && fs::exists(file_, error);
+  has_folder_ = fs::is_directory(file_.parent_path(), error);
   const fs::path& baseline = context.snapshot.sitting.baseline_file;
   is_baseline_ = exists_ && !baseline.empty() && fs::equivalent(file_, baseline, error);
+}
+
+void Dialogs::say_where(PanelContext& context) {
+  Controls& controls = context.controls;
+  const float width = ImGui::GetContentRegionAvail().x;
+  const std::string folder = file_.parent_path().string();
+  if (name_.empty()) return controls.faint("Type a name.", width);
+  if (has_folder_) return controls.faint("Will lie in " + folder, width);
+  controls.text("There is no folder " + folder, context.theme.change, width);
 }
 
 void Dialogs::draw_save(PanelContext& context) {
@@ -67,7 +83,7 @@ void Dialogs::draw_save(PanelContext& context) {
       context.theme.faint_text, width);
   controls.search("save/file", width, "Name of the file", name_);
   look_at_file(context);
-  controls.faint(name_.empty() ? "Type a name." : "Will lie in " + file_.parent_path().string(), width);
+  say_where(context);
   if (is_baseline_) {
     controls.text("That is the scenario itself: choose another name.", context.theme.change, width);
   } else if (exists_) {
@@ -81,8 +97,9 @@ void Dialogs::save_buttons(PanelContext& context) {
   Controls& controls = context.controls;
   const char* label = asked_ ? "Yes, replace it" : "Save";
   foot(button_width(label) + button_width("Cancel") + ImGui::GetStyle().ItemSpacing.x, context);
-  const bool good = !name_.empty() && !is_baseline_;
-  if (controls.button(asked_ ? "save/replace" : "save/ok", Icon::none, label, "", good)) {
+  const bool good = names_a_place() && !is_baseline_;
+  const bool pressed = controls.button(asked_ ? "save/replace" : "save/ok", Icon::none, label, "Writes this file (Enter)", good);
+  if (pressed || (good && enter_pressed())) {
     if (exists_ && !asked_) {
       asked_ = true;
     } else {
@@ -101,7 +118,6 @@ void Dialogs::draw_open(PanelContext& context) {
   const float width = ImGui::GetContentRegionAvail().x;
   if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
   controls.search("open/file", width, "Path of a file, or choose one below", name_);
-  const bool entered = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter));
   look_at_file(context);
   const float height = std::min(static_cast<float>(here_.size()), 8.0F) * ImGui::GetFrameHeightWithSpacing();
   if (height > 0 && ImGui::BeginChild("##files", {0, height}, false, ImGuiWindowFlags_NoNav)) {
@@ -114,7 +130,7 @@ void Dialogs::draw_open(PanelContext& context) {
   if (!name_.empty() && !exists_) controls.text("There is no such file.", context.theme.change, width);
   foot(button_width("Open") + button_width("Cancel") + ImGui::GetStyle().ItemSpacing.x, context);
   const bool pressed = controls.button("open/ok", Icon::none, "Open", "Opens this file (Enter)", exists_);
-  if (pressed || (entered && exists_)) open_file(file_, context);
+  if (pressed || (exists_ && enter_pressed())) open_file(file_, context);
   ImGui::SameLine();
   if (controls.button("dialog/cancel", Icon::none, "Cancel", "Nothing is opened (Esc)")) {
     context.view.dialog = DialogId::none;

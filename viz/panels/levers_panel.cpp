@@ -63,6 +63,19 @@ constexpr std::array most_used_levers{
 
 bool differs_between_people(const LeverState& state) { return state.high > state.low; }
 
+bool is_of_gossip(const Parameter& row) {
+  return row.group == parameter(Lever::gossip_rate).group || row.id == Lever::trust_reciprocity;
+}
+
+// Why nothing would come of moving it.
+std::string idle_note(const Parameter& row) {
+  return is_of_gossip(row)
+             ? "\n\nDoes nothing here: no rule of this scenario lets people talk in a way that reads it. "
+               "In its file, gossip = \"transfer\", say, lets them talk, as in the scenario Word of mouth."
+             : "\n\nDoes nothing here: it belongs to another rule of how trust learns. In the "
+               "scenario's file, trust_rule chooses that.";
+}
+
 std::string tip_of(const Parameter& row, const LeverState& state) {
   std::string tip(row.sentence);
   tip += "\n\nIn files: " + std::string(row.name) + "\nUnit: " + std::string(row.unit);
@@ -72,6 +85,7 @@ std::string tip_of(const Parameter& row, const LeverState& state) {
     tip += "\nDiffers between people now: " + lever_text(row, state.low) + " to " + lever_text(row, state.high);
   }
   tip += "\nSource: " + std::string(row.source);
+  if (state.idle) return tip + idle_note(row);
   tip += row.scope == Scope::person ? "\n\nMoving it sets everyone alike, from tomorrow on."
                                     : "\n\nHolds for the whole organisation, from tomorrow on.";
   return tip + " Right click: back to the scenario. To type a value, click the number.";
@@ -166,7 +180,9 @@ void LeversPanel::draw_groups(PanelContext& context) {
 void LeversPanel::draw_most_used(PanelContext& context) {
   if (!context.controls.folding("group/most used", "Most used", true)) return;
   ImGui::PushID("most used");
-  for (const Lever lever : most_used()) draw_lever(context, parameter(lever));
+  for (const Lever lever : most_used()) {
+    if (!context.snapshot.of(lever).idle) draw_lever(context, parameter(lever));
+  }
   ImGui::PopID();
 }
 
@@ -195,14 +211,14 @@ void LeversPanel::draw_lever(PanelContext& context, const Parameter& row) {
   // A lever stands among the most used and in its group: the second one has another name.
   std::string name = name_of(row);
   if (context.controls.find(name)) name = "again/" + name;
-  ImGui::BeginDisabled(!context.snapshot.ready());
+  ImGui::BeginDisabled(!context.snapshot.ready() || state.idle);
   head_of_lever(context, row, state, name);
   const float width = ImGui::GetContentRegionAvail().x - context.theme.px(4);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {context.theme.px(4), 0});
   if (context.controls.slider(name, width, value, row.low, row.high)) set(context, row, value);
   ImGui::PopStyleVar();
   ImGui::EndDisabled();
-  if (ImGui::IsItemClicked(ImGuiMouseButton_Right) && context.snapshot.ready()) {
+  if (ImGui::IsItemClicked(ImGuiMouseButton_Right) && context.snapshot.ready() && !state.idle) {
     sent_[row.id] = {state.baseline, context.session.send(ResetLever{row.id})};
   }
   if (!ImGui::IsItemActive()) context.controls.tip_on_hover(tip_of(row, state));
@@ -229,7 +245,11 @@ void LeversPanel::head_of_lever(PanelContext& context, const Parameter& row, con
                                                 theme.px(3.5F), theme.change);
   }
   ImGui::SetCursorScreenPos({at.x + dot, at.y});
-  context.controls.text(lever_label(row), changed ? theme.change : theme.text, right - at.x - dot - field);
+  context.controls.text(lever_label(row),
+                        changed      ? theme.change
+                        : state.idle ? theme.faint_text
+                                     : theme.text,
+                        right - at.x - dot - field);
   context.controls.tip_on_hover(tip_of(row, state));
   ImGui::SetCursorScreenPos({right - text_size(shown).x - padding, at.y - padding / 4});
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {padding, padding / 4});
@@ -237,7 +257,7 @@ void LeversPanel::head_of_lever(PanelContext& context, const Parameter& row, con
   const auto typed = context.controls.typed(name + "/value", text_size(shown).x + 2 * padding, shown, true);
   ImGui::PopStyleColor();
   ImGui::PopStyleVar();
-  if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+  if (ImGui::IsItemHovered() && !state.idle) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
   const auto value = typed ? number_in(*typed) : std::nullopt;
   if (value) set(context, row, std::clamp(*value, row.low, row.high));
 }

@@ -36,7 +36,9 @@ class Labels {
   std::string name_with_mean(std::uint32_t function) const {
     const std::string name = spoken(contents_.organisation().functions[function]);
     if (is_grouped(contents_.colouring())) return name;
-    return name + "  " + mean_text(contents_, contents_.mean(contents_.layout().function_range[function]));
+    const SeatRange range = contents_.layout().function_range[function];
+    if (contents_.there(range) == 0) return name;  // nobody's mean is no number
+    return name + "  " + mean_text(contents_, contents_.mean(range));
   }
 
   bool write(Point low, const std::string& text, ImU32 colour, bool backed) {

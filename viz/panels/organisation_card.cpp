@@ -1,14 +1,20 @@
 #include "viz/panels/organisation_card.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "study/readable.hpp"
 #include "viz/panels/person_rows.hpp"
+#include "viz/session/group_trust.hpp"
 
 namespace trust::viz {
 namespace {
 
-std::string number(float value) { return readable(static_cast<double>(value)); }
+// What is counted (exits of a day) is whole, and reads so.
+std::string number(float value) {
+  return value == std::floor(value) ? format_number(static_cast<double>(value), 0)
+                                    : readable(static_cast<double>(value));
+}
 
 std::string value_on(const Series& series, int day) {
   if (series.value.empty()) return "";
@@ -29,7 +35,7 @@ void draw_counts(PanelContext& context) {
   const bool all = look.present.empty() || static_cast<std::size_t>(present) == seats;
   row(context, "People", all ? count(seats) : count(present) + " in " + count(seats) + " seats");
   row(context, "Teams", count(look.organisation->teams.size()));
-  row(context, "Ties", count(look.ties->ties()));
+  row(context, "Ties", count(ties_there(look)));
 }
 
 // First to today, or beside the baseline where there is another one.

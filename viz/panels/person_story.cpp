@@ -53,6 +53,16 @@ void draw_step(PanelContext& context, const TieExplanation& told, std::size_t nu
   context.controls.name_box("why/step/" + std::to_string(number), low, {right, ImGui::GetItemRectMax().y});
 }
 
+// The rule with its numbers, below what it comes to in words.
+void draw_reckoning(PanelContext& context, const TieExplanation& told, float width) {
+  if (told.reckoning.empty()) return;
+  ImGui::Dummy({0, context.theme.px(1)});
+  const ImVec2 low = ImGui::GetCursorScreenPos();
+  lines(context, "To reckon it again", context.theme.faint_text, width);
+  for (const std::string& line : told.reckoning) lines(context, line, context.theme.text, width);
+  context.controls.name_box("why/rule", low, {low.x + width, ImGui::GetItemRectMax().y});
+}
+
 std::string title_of(const Explain& asked) { return "Why " + asked.source + "'s trust in " + asked.target + " moved"; }
 
 }  // namespace
@@ -147,6 +157,7 @@ void WhyBox::draw_answer(PanelContext& context, const TieExplanation& told) cons
   for (std::size_t step = 0; step < told.steps.size(); ++step) {
     draw_step(context, told, step);
   }
+  draw_reckoning(context, told, width);
   ImGui::Dummy({0, theme.px(1)});
   for (const std::string& line : told.beside) lines(context, line, theme.faint_text, width);
 }

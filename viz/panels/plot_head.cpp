@@ -24,6 +24,18 @@ float entry_width(const PanelContext& context, const LegendEntry& entry) {
   return context.theme.px(swatch + 6) + text_size(entry.label).x;
 }
 
+// What a band is, where its name alone may be taken for something else.
+std::string meaning_of(const LegendEntry& entry) {
+  if (entry.key == "luck") {
+    return "Where the mean difference lies with 95 % confidence, on all days at once: wider than the interval of one "
+           "day, which the result card tells.\n";
+  }
+  if (entry.key == "parameters") {
+    return "Where 95 % of the draws of the uncertain parameters lie, each with the luck of one replicate.\n";
+  }
+  return "";
+}
+
 }  // namespace
 
 PlotHead::PlotHead(const PanelContext& context, const PlotContent& content, std::size_t index, float width,
@@ -109,7 +121,7 @@ void PlotHead::draw_entry(PanelContext& context, ImVec2 at, const LegendEntry& e
       on ? void(hidden.insert(entry.key)) : void(hidden.erase(entry.key));
     }
     context.controls.name_item(name);
-    context.controls.tip_on_hover(on ? "Click to hide it" : "Click to show it");
+    context.controls.tip_on_hover(meaning_of(entry) + (on ? "Click to hide it." : "Click to show it."));
     const InkColours colours = colours_of(theme, entry.ink);
     const float thick = entry.band ? theme.px(10) : theme.px(entry.thin ? 1 : 2.5F);
     const PlotColour colour = entry.band   ? (entry.wide ? colours.wide : colours.band)

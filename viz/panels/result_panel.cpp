@@ -6,6 +6,8 @@
 
 #include "study/output_file.hpp"
 #include "viz/panels/dialogs.hpp"
+#include "viz/panels/export_plots.hpp"
+#include "viz/panels/free_file.hpp"
 #include "viz/panels/result_rows.hpp"
 #include "viz/session/result_table.hpp"
 
@@ -72,20 +74,14 @@ void draw_no_what_if(PanelContext& context) {
   context.controls.name_item("result/none");
 }
 
-// The first name of these that no file has.
-std::filesystem::path free_file(const std::string& stem) {
-  std::filesystem::path file = stem + ".csv";
-  for (int number = 2; std::filesystem::exists(file); ++number) file = fmt::format("{}-{}.csv", stem, number);
-  return file;
-}
-
 void save_table(PanelContext& context, const Refinement& refinement) {
   try {
-    const std::filesystem::path path = free_file(file_stem_of(context.snapshot.scenario) + "-result");
+    const std::filesystem::path path =
+        free_file(export_folder(context.snapshot) / (file_stem_of(context.snapshot.scenario) + "-result.csv"));
     OutputFile file(path);
     file.write(table_as_csv(refinement.rows));
     file.close();
-    context.view.news = "Saved as " + std::filesystem::absolute(path).string();
+    context.view.news = "Saved as " + path.string();
   } catch (const std::exception& error) {
     context.view.news = error.what();
   }
@@ -181,8 +177,7 @@ void ResultPanel::draw_exports(PanelContext& context, const Refinement& refineme
     ImGui::SetClipboardText(result_as_text(heading_of(context.snapshot), refinement).c_str());
   ImGui::SameLine();
   if (context.controls.button("result/csv", Icon::save, "CSV",
-                              "Save the table as a file for spreadsheets, in the folder that the viewer was started in",
-                              any))
+                              "Save the table as a file for spreadsheets, beside the file of the what-if", any))
     save_table(context, refinement);
 }
 

@@ -1,5 +1,6 @@
 #include "viz/panels/run_bar.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "viz/panels/actions.hpp"
@@ -142,17 +143,46 @@ std::vector<BarItem> left_items(PanelContext& context) {
   return items;
 }
 
+constexpr const char* tour_words = "Trust in ten minutes";
+constexpr int words_rank = 20;
+constexpr int flag_rank = 13;
+
+// In words where there is room: a flag alone tells a newcomer nothing.
+BarItem tour_in_words(PanelContext& context) {
+  BarItem item;
+  item.width = text_size(tour_words).x + 2 * ImGui::GetStyle().FramePadding.x + ImGui::GetFontSize() * 1.4F;
+  item.gap = context.theme.px(between_groups);
+  item.rank = words_rank;
+  item.draw = [width = item.width, &context] {
+    const std::string tip = tip_of(Action::tour, context);
+    if (context.controls.button("tour", Icon::tour, tour_words, tip, can(Action::tour, context), width)) {
+      perform(Action::tour, context);
+    }
+  };
+  return item;
+}
+
 void add_right_items(PanelContext& context, std::vector<BarItem>& items) {
   const Icon other_theme = context.view.dark ? Icon::sun : Icon::moon;
   const std::size_t first = items.size();
+  items.push_back(tour_in_words(context));
   items.push_back(single({"undo", Action::undo, Icon::undo, "Take back"}, 9, true, context));
   items.push_back(single({"redo", Action::redo, Icon::redo, "Make again"}, 9, true, context));
   items.push_back(single({"save", Action::save, Icon::save, ""}, 11, false, context));
   items.push_back(single({"camera", Action::exporting, Icon::camera, ""}, 12, false, context));
   items.push_back(single({"theme", Action::theme, other_theme, ""}, 15, false, context));
-  items.push_back(single({"tour", Action::tour, Icon::tour, ""}, 13, false, context));
+  items.push_back(single({"tour", Action::tour, Icon::tour, ""}, flag_rank, false, context));
   items.push_back(single({"help", Action::help, Icon::help, ""}, 12, false, context));
   for (std::size_t i = first; i < items.size(); ++i) items[i].at_right = true;
+}
+
+// The flag alone gives way to the flag with its words.
+void leave_one_way_to_the_tour(std::vector<BarItem>& items) {
+  const auto words =
+      std::find_if(items.begin(), items.end(), [](const BarItem& item) { return item.rank == words_rank; });
+  const auto flag =
+      std::find_if(items.begin(), items.end(), [](const BarItem& item) { return item.rank == flag_rank; });
+  if (words->kept) flag->kept = false;
 }
 
 }  // namespace
@@ -165,6 +195,7 @@ void draw_run_bar(PanelContext& context) {
   const float right = left + ImGui::GetContentRegionAvail().x;
   const float y = std::round(ImGui::GetWindowPos().y + (ImGui::GetWindowHeight() - side) / 2);
   keep_what_fits(items, right - left - side);
+  leave_one_way_to_the_tour(items);
   float from_right = right - side;
   for (const BarItem& item : items) {
     if (item.kept && item.at_right) from_right -= item.width + item.gap;

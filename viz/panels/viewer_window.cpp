@@ -139,6 +139,8 @@ void ViewerWindow::draw() {
   ImGui::PopAllowKeyboardFocus();
   tour_.draw(context);
   dialogs_.draw(context);
+  settled_ = lay_ == controls_.all();
+  if (!settled_) lay_ = controls_.all();
 }
 
 void ViewerWindow::draw_panels(const Places& places, Point size, PanelContext& context) {

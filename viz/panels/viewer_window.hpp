@@ -2,6 +2,9 @@
 // view and the input, so that it runs the same on a screen, for a picture and in a test.
 #pragma once
 
+#include <map>
+#include <string>
+
 #include "viz/panels/controls.hpp"
 #include "viz/panels/dialogs.hpp"
 #include "viz/panels/layout.hpp"
@@ -27,6 +30,10 @@ class ViewerWindow {
   /// Draws everything; call between ImGui::NewFrame and ImGui::Render.
   void draw();
 
+  /// Whether all controls lie where they lay a frame before: some are placed by where others were, and follow a frame
+  /// or two later. Until then whoever draws must draw on, or what is seen is not what a press would meet.
+  bool settled() const { return settled_; }
+
   /// The scale that the user wants by now; the platform makes its font anew, then calls set_scale().
   float wanted_scale() const { return view_.wanted_scale > 0 ? view_.wanted_scale : first_scale_; }
   void set_scale(float scale) { theme_ = make_theme(view_.dark, scale); }
@@ -51,6 +58,8 @@ class ViewerWindow {
   Theme theme_;
   ViewState view_;
   Controls controls_;
+  std::map<std::string, Box> lay_;  // where each control lay in the last frame
+  bool settled_ = false;
   MessageLine message_;
   LeversPanel levers_;
   NetworkPanel network_;

@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <memory>
+#include <string>
+
+#include "study/output_file.hpp"
 
 namespace trust::viz {
 namespace {
@@ -53,18 +55,26 @@ Pixels cut_out(const Pixels& pixels, const Box& part) {
 void write_png(const std::filesystem::path& file, const Pixels& pixels) {
   std::filesystem::path temporary = file;
   temporary += ".part";
-  std::ofstream out(temporary, std::ios::binary);
-  const auto write = [](void* stream, void* bytes, int count) {
-    static_cast<std::ofstream*>(stream)->write(static_cast<const char*>(bytes), count);
+  std::string packed;
+  const auto append = [](void* text, void* bytes, int count) {
+    static_cast<std::string*>(text)->append(static_cast<const char*>(bytes), static_cast<std::size_t>(count));
   };
-  stbi_write_png_to_func(write, &out, pixels.size.width, pixels.size.height, 4, pixels.bytes.data(),
+  stbi_write_png_to_func(append, &packed, pixels.size.width, pixels.size.height, 4, pixels.bytes.data(),
                          static_cast<int>(row_bytes(pixels)));
-  out.close();
-  std::error_code error;
-  if (out) std::filesystem::rename(temporary, file, error);
-  if (out && !error) return;
-  std::filesystem::remove(temporary, error);
-  throw PlatformError(file.string() + ": cannot be written");
+  try {
+    OutputFile out(temporary);
+    out.write(packed);
+    out.close();
+    std::filesystem::rename(temporary, file);
+  } catch (const std::filesystem::filesystem_error& error) {
+    std::error_code ignored;
+    std::filesystem::remove(temporary, ignored);
+    throw PlatformError(file.string() + ": cannot be written: " + error.code().message());
+  } catch (const OutputError& error) {
+    std::error_code ignored;
+    std::filesystem::remove(temporary, ignored);
+    throw PlatformError(error.what());
+  }
 }
 
 Pixels read_png(const std::filesystem::path& file) {

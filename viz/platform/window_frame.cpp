@@ -7,7 +7,6 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <string>
 #include <utility>
@@ -21,7 +20,28 @@ namespace {
 constexpr int frames_after_input = 4;
 constexpr double longest_sleep = 0.5;  // seconds; also how fast a text cursor blinks
 
-bool is_modifier(int key) { return key >= GLFW_KEY_LEFT_SHIFT && key <= GLFW_KEY_RIGHT_SUPER; }
+constexpr float nowhere = -3.4e38F;
+
+KeyRole role_of(int key) {
+  switch (key) {
+    case GLFW_KEY_LEFT_CONTROL:
+    case GLFW_KEY_RIGHT_CONTROL:
+      return KeyRole::control;
+    case GLFW_KEY_LEFT_SHIFT:
+    case GLFW_KEY_RIGHT_SHIFT:
+      return KeyRole::shift;
+    case GLFW_KEY_LEFT_ALT:
+    case GLFW_KEY_RIGHT_ALT:
+      return KeyRole::alt;
+    case GLFW_KEY_LEFT_SUPER:
+    case GLFW_KEY_RIGHT_SUPER:
+      return KeyRole::super;
+    default:
+      break;
+  }
+  const bool spells = key <= GLFW_KEY_WORLD_2 || (key >= GLFW_KEY_KP_0 && key <= GLFW_KEY_KP_ADD);
+  return spells || key == GLFW_KEY_KP_EQUAL ? KeyRole::text : KeyRole::command;
+}
 
 std::string last_glfw_error() {
   const char* text = nullptr;
@@ -31,37 +51,42 @@ std::string last_glfw_error() {
 
 }  // namespace
 
-// ImGui 1.86 asks GLFW for the state of keys once a frame, so that a key pressed and released in between never
-// happened. Hence GLFW calls us, and we hand on at most one change of each key a frame.
+// GLFW tells everything that happens in order; ImGui's back end for it would look at the mouse once a frame. Where the
+// pointer is comes with its moves: asked for, it is where it has got to since.
 struct WindowFrame::Callbacks {
   static WindowFrame& of(GLFWwindow* window) { return *static_cast<WindowFrame*>(glfwGetWindowUserPointer(window)); }
   static void something(GLFWwindow* window) { of(window).frames_wanted_ = frames_after_input; }
+  static void take(GLFWwindow* window, const Input& input) {
+    of(window).input_.add(input);
+    something(window);
+  }
 
-  static void key(GLFWwindow* window, int key, int scancode, int action, int modifiers) {
-    of(window).keys_.push_back({key, scancode, action, modifiers});
-    something(window);
+  static void key(GLFWwindow* window, int key, int, int action, int) {
+    if (action == GLFW_REPEAT || key == GLFW_KEY_UNKNOWN) return something(window);  // ImGui repeats keys itself
+    take(window, Input::key(key, role_of(key), action == GLFW_PRESS));
   }
-  static void character(GLFWwindow* window, unsigned int letter) {
-    ImGui_ImplGlfw_CharCallback(window, letter);
-    something(window);
-  }
-  static void button(GLFWwindow* window, int button, int action, int modifiers) {
-    ImGui_ImplGlfw_MouseButtonCallback(window, button, action, modifiers);
-    something(window);
+  static void character(GLFWwindow* window, unsigned int letter) { take(window, Input::character(letter)); }
+  static void button(GLFWwindow* window, int button, int action, int) {
+    of(window).buttons_ += action == GLFW_PRESS ? 1 : -1;
+    take(window, Input::button(button, action == GLFW_PRESS));
   }
   static void scroll(GLFWwindow* window, double x, double y) {
-    ImGui_ImplGlfw_ScrollCallback(window, x, y);
-    something(window);
+    take(window, Input::wheel(static_cast<float>(x), static_cast<float>(y)));
   }
-  static void focus(GLFWwindow* window, int focused) {
-    ImGui_ImplGlfw_WindowFocusCallback(window, focused);
-    something(window);
+  static void focus(GLFWwindow* window, int focused) { take(window, Input::focus(focused == GLFW_TRUE)); }
+  static void moved(GLFWwindow* window, double x, double y) {
+    take(window, Input::pointer(static_cast<float>(x), static_cast<float>(y)));
   }
   static void enter(GLFWwindow* window, int entered) {
-    ImGui_ImplGlfw_CursorEnterCallback(window, entered);
-    something(window);
+    if (entered == GLFW_TRUE) {
+      double x = 0;
+      double y = 0;
+      glfwGetCursorPos(window, &x, &y);
+      moved(window, x, y);
+    } else if (of(window).buttons_ <= 0) {  // else it is dragging something beyond the edge
+      take(window, Input::pointer(nowhere, nowhere));
+    }
   }
-  static void moved(GLFWwindow* window, double, double) { something(window); }
   static void resized(GLFWwindow* window, int, int) { something(window); }
   static void drop(GLFWwindow* window, int count, const char** files) {
     for (int i = 0; i < count && of(window).drop_; ++i) of(window).drop_(files[i]);
@@ -130,35 +155,20 @@ void WindowFrame::wake() {
 
 void WindowFrame::wait_for_something() {
   glfwPollEvents();
-  while (frames_wanted_ == 0 && keys_.empty() && !news_ && !glfwWindowShouldClose(window_)) {
+  while (frames_wanted_ == 0 && !input_.waiting() && !news_ && !glfwWindowShouldClose(window_)) {
     glfwWaitEventsTimeout(longest_sleep);
-    if (ImGui::GetIO().WantTextInput) break;  // a text cursor blinks
+    if (is_typing()) break;  // a text cursor blinks
   }
   if (news_.exchange(false)) frames_wanted_ = std::max(frames_wanted_, 1);
   frames_wanted_ = std::max(0, frames_wanted_ - 1);
 }
 
-void WindowFrame::hand_on_keys() {
-  std::array<bool, GLFW_KEY_LAST + 1> changed{};
-  bool pressed = false;  // a key that is no modifier
-  while (!keys_.empty()) {
-    const KeyChange next = keys_.front();
-    const bool known = next.key >= 0 && next.key <= GLFW_KEY_LAST;
-    if (known && changed[static_cast<std::size_t>(next.key)]) break;
-    if (pressed && is_modifier(next.key)) break;  // Ctrl let go with S still counts for S
-    if (known) changed[static_cast<std::size_t>(next.key)] = true;
-    pressed = pressed || (next.action == GLFW_PRESS && !is_modifier(next.key));
-    ImGui_ImplGlfw_KeyCallback(window_, next.key, next.scancode, next.action, next.modifiers);
-    keys_.pop_front();
-  }
-}
-
 bool WindowFrame::begin() {
   wait_for_something();
   if (glfwWindowShouldClose(window_)) return false;
-  hand_on_keys();
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
+  input_.hand_on();
   ImGui::NewFrame();
   return true;
 }

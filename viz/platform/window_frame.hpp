@@ -1,14 +1,15 @@
-// The window on the screen, by GLFW and OpenGL 3.3. It sleeps while nothing changes, and no key tap is lost.
+// The window on the screen, by GLFW and OpenGL 3.3. It sleeps while nothing changes, and nothing typed or clicked is
+// lost or overtaken.
 #pragma once
 
 #include <atomic>
-#include <deque>
 #include <filesystem>
 #include <functional>
 
 #include "viz/platform/frame.hpp"
 #include "viz/platform/png.hpp"
 #include "viz/platform/ui_context.hpp"
+#include "viz/platform/ui_input.hpp"
 
 struct GLFWwindow;
 
@@ -25,6 +26,9 @@ class WindowFrame final : public Frame {
   void set_scale(float scale) override;
 
   float scale() const { return scale_; }
+
+  /// All that the user did was drawn, and ImGui has had the frames that it needs to settle.
+  bool resting() const { return frames_wanted_ == 0 && !input_.waiting(); }
   const UiContext& context() const { return *context_; }
 
   /// There is something new to draw. Any thread may call it.
@@ -37,23 +41,17 @@ class WindowFrame final : public Frame {
   void on_drop(std::function<void(const std::filesystem::path&)> handler) { drop_ = std::move(handler); }
 
  private:
-  struct KeyChange {
-    int key;
-    int scancode;
-    int action;
-    int modifiers;
-  };
   struct Callbacks;
 
   void open(FrameSize size, const char* title);
   void take_callbacks();
   void wait_for_something();
-  void hand_on_keys();
 
   GLFWwindow* window_ = nullptr;
   float scale_;
   std::unique_ptr<UiContext> context_;
-  std::deque<KeyChange> keys_;
+  UiInput input_;
+  int buttons_ = 0;  // of the mouse, down
   std::atomic<bool> news_ = true;
   int frames_wanted_ = 0;  // still to be drawn before sleeping: ImGui needs a few to settle after an input
   std::function<void(const std::filesystem::path&)> drop_;

@@ -33,6 +33,7 @@ struct Box {
   float width() const { return high.x - low.x; }
   float height() const { return high.y - low.y; }
   bool contains(Point p) const { return p.x >= low.x && p.x < high.x && p.y >= low.y && p.y < high.y; }
+  friend bool operator==(const Box&, const Box&) = default;
 };
 
 }  // namespace trust::viz

@@ -130,10 +130,6 @@ VisibleTies TieRanking::beyond(float threshold) const {
   return result;
 }
 
-VisibleTies strongest_ties(const TieGraph& ties, std::span<const TrustByte> trust, float threshold, std::size_t limit) {
-  return TieRanking(ties, trust, false, {}, limit).beyond(threshold);
-}
-
 VisibleTies ties_among(const TieGraph& ties, std::span<const TrustByte> trust, std::span<const Seat> seats,
                        bool weakest, float threshold, const GroupFilter& filter, std::size_t limit) {
   VisibleTies result;

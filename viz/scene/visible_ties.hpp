@@ -47,7 +47,8 @@ class TieRanking {
   TieRanking(const TieGraph& ties, std::span<const TrustByte> trust, bool weakest, const GroupFilter& filter = {},
              std::size_t limit = most_ties_drawn);
 
-  /// The ties of trust `threshold` (0 .. 1) or more; where the weakest are ranked, or less. Cost: of what is drawn.
+  /// The ties of trust `threshold` (0 .. 1) or more; where the weakest are ranked, or less. Where more than the limit
+  /// reach it, those ranked first stay. Cost: of what is drawn.
   VisibleTies beyond(float threshold) const;
 
  private:
@@ -55,10 +56,6 @@ class TieRanking {
   std::array<std::size_t, 256> counts_{};  // by trust
   std::vector<DrawnTie> ranked_;
 };
-
-/// Ties of trust `threshold` (0 .. 1) or more. Where more than `limit` reach it, the strongest stay.
-VisibleTies strongest_ties(const TieGraph& ties, std::span<const TrustByte> trust, float threshold,
-                           std::size_t limit = most_ties_drawn);
 
 /// As TieRanking::beyond(), of ties between two people of `seats` alone. Cost: linear in their ties.
 VisibleTies ties_among(const TieGraph& ties, std::span<const TrustByte> trust, std::span<const Seat> seats,

@@ -24,6 +24,15 @@
 
 namespace trust::viz {
 
+/// A scenario on its way to its first day. One part after another is there.
+struct Opening {
+  std::filesystem::path file;
+  std::optional<Scenario> scenario;
+  std::optional<Sitting> sitting;  // none: the present one, whose organisation became another
+  std::shared_ptr<const World> world;
+  int goal = 0;
+};
+
 class Engine {
  public:
   /// Most memory that both arms together may keep of days gone by.
@@ -70,15 +79,6 @@ class Engine {
   void fill(Snapshot& snapshot);
 
  private:
-  // A scenario on its way to its first day. One part after another is there.
-  struct Opening {
-    std::filesystem::path file;
-    std::optional<Scenario> scenario;
-    std::optional<Sitting> sitting;  // none: the present one, whose organisation became another
-    std::shared_ptr<const World> world;
-    int goal = 0;
-  };
-
   void on(const StartRun&);
   void on(const Pause&);
   void on(const Step& step);

@@ -100,6 +100,16 @@ std::shared_ptr<const GroupTrust> GroupTrustSummer::of(const Look& look,
   return std::make_shared<const GroupTrust>(most_ties_first(known.pairs.pairs(), known.pairs.sums(look.tie_trust)));
 }
 
+std::size_t ties_there(const Look& look) {
+  if (!look.between_functions) {
+    const auto is_there = [](TrustByte byte) { return byte != no_tie; };
+    return static_cast<std::size_t>(std::count_if(look.tie_trust.begin(), look.tie_trust.end(), is_there));
+  }
+  const auto& sums = look.between_functions->sums;
+  return std::accumulate(sums.begin(), sums.end(), std::size_t{0},
+                         [](std::size_t count, const PairSum& sum) { return count + sum.count; });
+}
+
 std::vector<std::uint32_t> groups_of(const Organisation& organisation, bool by_team) {
   std::vector<std::uint32_t> groups;
   groups.reserve(organisation.people.size());

@@ -75,6 +75,9 @@ class GroupTrustSummer {
   std::array<Known, 2> known_;  // of functions, of teams
 };
 
+/// How many ties there are on the look's day: the graph also has places of ties that ended, and of some to come.
+std::size_t ties_there(const Look& look);
+
 /// Everybody's team, or the function that the team is in, by seat.
 std::vector<std::uint32_t> groups_of(const Organisation& organisation, bool by_team);
 

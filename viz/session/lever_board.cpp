@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sim/columns.hpp"
+#include "viz/session/lever_use.hpp"
 
 namespace trust::viz {
 namespace {
@@ -60,6 +61,7 @@ LeverBoard::States LeverBoard::on(int day, const std::shared_ptr<const Scenario>
     if (changed || holds(row.id, day)) state = what_if_->state(row.id, tomorrow);
     state.changed = changed;
     state.baseline = baseline_[static_cast<std::size_t>(row.id)];
+    state.idle = !is_read(row.id, what_if->rules);
   }
   return states;
 }

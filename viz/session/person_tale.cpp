@@ -245,10 +245,4 @@ PersonHistory PersonTale::history() const {
   return told;
 }
 
-PersonHistory tell_person(const StorySource& run, const std::string& id) {
-  PersonTale tale(run.scenario, run.arm, id);
-  for (int day = 0; run.look && day <= run.computed; ++day) tale.extend(run.look(day));
-  return tale.history();
-}
-
 }  // namespace trust::viz

@@ -25,6 +25,7 @@ struct LeverState {
   float high = 0;
   float baseline = 0;    // mean that the baseline has on day 0
   bool changed = false;  // by hand: a lane of the sitting holds it tomorrow, which is then what is shown
+  bool idle = false;     // no rule of the scenario reads it: moving it changes nothing
 };
 
 /// What is being done about the organisation, beside looking.

@@ -46,7 +46,8 @@ struct TieExplanation {
   int day = 0;
   float before = 0;  // at the end of the day before
   float after = 0;
-  std::vector<TieStep> steps;       // those that moved it, in the order of the day; their changes add up to all of it
+  std::vector<TieStep> steps;  // those that moved it, in the order of the day; their changes add up to all of it
+  std::vector<std::string> reckoning;  // the rule with its numbers, for a calculator; empty where it cannot be told
   std::vector<std::string> beside;  // what else is worth knowing: interventions in force, that they did not meet, ...
   std::string problem;              // why it cannot be told. Empty otherwise.
 };

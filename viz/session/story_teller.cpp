@@ -57,7 +57,51 @@ class TieWords {
     return lines;
   }
 
+  std::vector<std::string> reckoning() const {
+    std::vector<std::string> lines;
+    for (const Reckoning& numbers : day_.reckonings) {
+      const std::string part =
+          scenario_.steps_per_day > 1 ? fmt::format("Part {}: ", numbers.step_of_day) : std::string();
+      if (numbers.outcome != 0) tell_outcome(numbers, part, lines);
+      lines.push_back(
+          part + fmt::format("Time: half of the way to {} takes {} days, so {} of it a {}. {} + {} x ({} - {}) = {}",
+                             number(numbers.home), number(numbers.half_life), number(numbers.share),
+                             scenario_.steps_per_day > 1 ? "step" : "day", trust(numbers.learned),
+                             number(numbers.share), number(numbers.home), trust(numbers.learned),
+                             trust(numbers.after)));
+    }
+    return lines;
+  }
+
  private:
+  // For a calculator: with these digits the results come out to the fourth at least.
+  static std::string trust(double value) { return fmt::format("{:.5f}", value); }
+  static std::string number(double value) { return fmt::format("{:.4g}", value); }
+
+  void tell_outcome(const Reckoning& numbers, const std::string& part, std::vector<std::string>& lines) const {
+    const MeetingOfStep& meeting = day_.meetings[static_cast<std::size_t>(numbers.step_of_day) - 1];
+    std::vector<std::string> worths;
+    for (const SeenEvidence& piece : meeting.seen) {
+      worths.push_back(fmt::format("{:+.4f} ({})", static_cast<double>(piece.total()), short_clause(*piece.row)));
+    }
+    lines.push_back(part + fmt::format("Seen: {}. In all {:+.4f}.", joined(worths, ", "), numbers.outcome));
+    const bool gain = numbers.outcome > 0;
+    const std::string times =
+        numbers.factor == 1 ? std::string()
+                            : fmt::format(", times {} {}", number(numbers.factor),
+                                          meeting.promise_is_fresh && gain ? "for a fresh promise" : "for exposure");
+    const double was = static_cast<double>(numbers.before);
+    lines.push_back(part + fmt::format("{} {}{}: {} {} {} x {:.4f} x {} = {}", gain ? "trust.gain" : "trust.loss",
+                                       number(numbers.rate / numbers.factor), times, trust(was), gain ? "+" : "-",
+                                       number(numbers.rate), std::fabs(numbers.outcome),
+                                       gain ? fmt::format("(1 - {})", trust(was)) : trust(was),
+                                       trust(numbers.learned)));
+  }
+
+  static std::string short_clause(const EvidenceRow& row) {
+    return row.size == Lever::contact_ordinary ? "nothing out of the ordinary" : std::string(row.clause);
+  }
+
   std::string phase(const ExplainedStep& step) const {
     std::string name = phase_of(step.cause);
     if (scenario_.steps_per_day > 1) name += fmt::format(", part {} of {}", step.step_of_day, scenario_.steps_per_day);
@@ -268,6 +312,7 @@ void run_and_tell(const StorySource& run, TieExplanation& told) {
   told.after = day.after;
   const TieWords words(day, told, *organisation, *run.scenario);
   told.steps = words.steps();
+  told.reckoning = words.reckoning();
   told.beside = words.beside();
 }
 

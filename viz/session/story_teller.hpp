@@ -70,7 +70,4 @@ class PersonTale {
   std::vector<Candidate> candidates_;
 };
 
-/// The whole of it at once, to the last day that was run.
-PersonHistory tell_person(const StorySource& run, const std::string& id);
-
 }  // namespace trust::viz

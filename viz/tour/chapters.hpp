@@ -62,16 +62,17 @@ enum class StepKind : std::uint8_t {
 
 struct TourStep {
   StepKind kind = StepKind::text;
-  std::string_view text = {};              // {person} is who was clicked
-  std::string_view button = {};            // completes the text's last half sentence
-  std::string_view scenario = {};          // file of the firm from here on; empty: as before
-  std::vector<std::string_view> lit = {};  // beginnings of names of controls that take input; all else is dimmed
-  std::optional<Question> question = {};   // of a bet
-  TourEdit edit = {};                      // of a run: what the bet is about
-  std::vector<Try> tries = {};             // of tries
-  std::size_t needed = 0;                  // of them
-  std::string_view as_it_is = {};          // of tries: what the baseline is called
-  std::optional<int> day = {};             // that is gone to
+  std::string_view text = {};      // {person} is who was clicked
+  std::string_view button = {};    // completes the text's last half sentence
+  std::string_view scenario = {};  // file of the firm from here on; empty: as before
+  // Beginnings of names of controls that take input, or "plot" for all plots. All else is dimmed.
+  std::vector<std::string_view> lit = {};
+  std::optional<Question> question = {};  // of a bet
+  TourEdit edit = {};                     // of a run: what the bet is about
+  std::vector<Try> tries = {};            // of tries
+  std::size_t needed = 0;                 // of them
+  std::string_view as_it_is = {};         // of tries: what the baseline is called
+  std::optional<int> day = {};            // that is gone to
 };
 
 enum class TourUnit : std::uint8_t { trust, hours, share };

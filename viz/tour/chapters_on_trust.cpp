@@ -36,8 +36,8 @@ Chapter one_bad_week() {
            .button = "Run",
            .lit = {"run", "network", "plot"}},
           {.kind = StepKind::answer, .button = "Where did it go?", .lit = {"network", "plot"}},
-          {.text = "This is day 10 again. {person} Drag the black line to the right and watch trust creep back. Down "
-                   "in one day, up in months. Why? It looks as if bad ...",
+          {.text = "Back to the bad day. {person} Drag the black line to the right and watch trust creep back. Down in "
+                   "one day, up in months. Why? It looks as if bad ...",
            .button = "... outweighs good",
            .lit = {"network", "plot"},
            .day = 10},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "viz/tour/tour_cover.hpp"
 #include "viz/tour/tour_facts.hpp"
@@ -14,6 +15,8 @@ namespace {
 constexpr float card_width = 620;
 constexpr float card_margin = 14;
 constexpr float card_padding = 14;
+constexpr float card_rounding = 8;
+constexpr float least_clear = 0.55F;  // share of the network's height that a card leaves free to spare the legend
 
 constexpr ImGuiWindowFlags card_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
@@ -23,6 +26,13 @@ constexpr ImGuiWindowFlags card_flags = ImGuiWindowFlags_NoDecoration | ImGuiWin
 Box place_of_network(const Controls& controls) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   return controls.find("network").value_or(Box{{0, 0}, {size.x, size.y}});
+}
+
+// The card stands on the network's legend, which says what its colours mean; over it, where the network is low.
+float foot_of_card(const PanelContext& context, const Box& network, float height) {
+  const auto legend = context.controls.find("legend");
+  if (!legend || legend->low.y < network.low.y) return network.high.y;
+  return legend->low.y - height - network.low.y >= least_clear * network.height() ? legend->low.y : network.high.y;
 }
 
 }  // namespace
@@ -44,12 +54,11 @@ void Tour::draw(PanelContext& context) {
   show(context);
   std::vector<Box> holes;
   if (state_.asking() == TourQuestion::none) holes = boxes_of(context.controls, state_.step().lit);
-  if (card_) holes.push_back(*card_);
+  if (card_) add_rounded(*card_, context.theme.px(card_rounding), holes);
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   draw_cover(cover_around({size.x, size.y}, holes), context.theme);
   draw_card(context);
-  const Box network = place_of_network(context.controls);
-  context.view.network_covered = card_ ? std::max(0.0F, network.high.y - card_->low.y) : 0;
+  keep_network_clear(context);
   if (context.view.tour && !context.view.tour_folder.empty() && !state_.on()) context.view.tour = false;
 }
 
@@ -66,10 +75,42 @@ void Tour::press(PanelContext& context, TourPress press, std::size_t which) {
   if (state_.chapter_number() != chapter || state_.step_number() != step) show(context);
 }
 
+// The network makes room for the chapter's tallest card: a picture that moved with every card would look as if
+// something had happened in it.
+void Tour::keep_network_clear(PanelContext& context) {
+  const Box network = place_of_network(context.controls);
+  const bool moved = !(network == network_) || cleared_for_ != state_.chapter_number();
+  const float covered = card_ ? std::max(0.0F, network.high.y - card_->low.y) : 0;
+  const bool still = std::exchange(covered_, covered) == covered;  // a new card's height is a guess for a frame
+  float& cleared = context.view.network_covered;
+  if (moved) cleared = 0;
+  if (still) cleared = std::max(cleared, covered);
+  network_ = network;
+  cleared_for_ = state_.chapter_number();
+}
+
+// Whom one met is let go while a firm runs, since whoever is chosen dims the others, and found again where the story
+// comes back to them. No other firm knows them.
+void Tour::choose_person(PanelContext& context) {
+  const std::pair<std::size_t, std::size_t> here{state_.chapter_number(), state_.step_number()};
+  if (here == chosen_for_) return;
+  const bool other_firm = here.first != chosen_for_.first;
+  chosen_for_ = here;
+  std::string& chosen = context.view.selected_person;
+  const bool returns = state_.step().text.find("{person}") != std::string_view::npos;
+  if (state_.step().kind == StepKind::run && !chosen.empty()) met_ = std::exchange(chosen, "");
+  if (returns && chosen.empty()) chosen = met_;
+  if (other_firm) {
+    chosen.clear();
+    met_.clear();
+  }
+}
+
 // What the step wants to be seen.
 void Tour::show(PanelContext& context) {
   if (!state_.on() || state_.asking() == TourQuestion::unsaved || state_.asking() == TourQuestion::resume) return;
   ViewState& view = context.view;
+  choose_person(context);
   view.hide_future = state_.hides_future();
   view.ghosts = state_.ghosts();
   view.measures = {state_.chapter().measure};
@@ -119,16 +160,20 @@ void Tour::draw_card(PanelContext& context) {
   const float width = std::round(std::min(theme.px(card_width), std::max(network.width() - 2 * margin, theme.px(300))));
   const float height = card_ ? card_->height() : theme.px(170);
   const float left = std::clamp((network.low.x + network.high.x - width) / 2, 0.0F, std::max(0.0F, size.x - width));
-  const float top = std::clamp(network.high.y - margin - height, 0.0F, std::max(0.0F, size.y - height));
+  const float foot = foot_of_card(context, network, height) - margin;
+  const float top = std::clamp(foot - height, 0.0F, std::max(0.0F, size.y - height));
   ImGui::SetNextWindowPos({std::round(left), std::round(top)});
   ImGui::SetNextWindowSize({width, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(card_padding), theme.px(card_padding)});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme.px(8));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme.px(card_rounding));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, std::max(1.0F, theme.px(1.5F)));
   ImGui::PushStyleColor(ImGuiCol_WindowBg, theme.panel);
   ImGui::PushStyleColor(ImGuiCol_Border, theme.accent);
   context.controls.pen().raise();
-  if (ImGui::Begin("tour card", nullptr, card_flags)) {
+  const bool open = ImGui::Begin("tour card", nullptr, card_flags);
+  ImGui::PopStyleColor(2);  // tips are windows too, and look like other tips
+  ImGui::PopStyleVar(3);
+  if (open) {
     const float room = ImGui::GetContentRegionAvail().x;
     const ImVec2 at = ImGui::GetWindowPos();
     const ImVec2 extent = ImGui::GetWindowSize();
@@ -140,8 +185,6 @@ void Tour::draw_card(PanelContext& context) {
   }
   ImGui::End();
   context.controls.pen().lower();
-  ImGui::PopStyleColor(2);
-  ImGui::PopStyleVar(3);
 }
 
 // The chapter's name, and one small button for each chapter.
@@ -237,6 +280,11 @@ void Tour::draw_step(PanelContext& context, float width) {
   draw_ways(context, width);
 }
 
+// Whether what is seen is what that try led to.
+bool Tour::in_force(std::string_view label) const {
+  return state_.step().kind == StepKind::tries && !state_.tried().empty() && state_.tried().back().label == label;
+}
+
 // Bets, or what can be tried and what came of it.
 void Tour::draw_choices(PanelContext& context, float width) {
   Controls& controls = context.controls;
@@ -244,13 +292,14 @@ void Tour::draw_choices(PanelContext& context, float width) {
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const auto row = [&](const std::string& name, std::size_t count, const auto& label, TourPress what) {
     const float each = std::floor((width + gap) / static_cast<float>(count) - gap);
+    std::optional<std::size_t> pressed;
+    ImGui::BeginDisabled(state_.waiting() || state_.failed());
     for (std::size_t i = 0; i < count; ++i) {
       if (i > 0) ImGui::SameLine(0, gap);
-      if (controls.button(name + std::to_string(i), Icon::none, label(i), "", !state_.waiting() && !state_.failed(),
-                          each)) {
-        return press(context, what, i);
-      }
+      if (controls.toggle(name + std::to_string(i), Icon::none, label(i), "", in_force(label(i)), each)) pressed = i;
     }
+    ImGui::EndDisabled();
+    if (pressed) press(context, what, *pressed);
   };
   if (step.kind == StepKind::bet) {
     row(

@@ -1,8 +1,10 @@
 #include "viz/tour/tour_cover.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
+#include <string_view>
 
 namespace trust::viz {
 namespace {
@@ -10,6 +12,13 @@ namespace {
 constexpr ImGuiWindowFlags cover_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
                                          ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground;
+
+constexpr std::string_view all_plots = "plot";
+
+// A curve, the difference below it, or their axis of days: not the buttons above them.
+bool is_plot(std::string_view name) {
+  return name.starts_with("plot/") || name.starts_with("difference/") || name == "plots/days";
+}
 
 std::vector<float> edges(float end, std::span<const Box> holes, float Point::*axis) {
   std::vector<float> all{0, end};
@@ -62,13 +71,27 @@ std::vector<Box> boxes_of(const Controls& controls, std::span<const std::string_
   for (const std::string_view beginning : beginnings) {
     std::vector<Box> found;
     for (const auto& [name, box] : controls.all()) {
-      if (name.starts_with(beginning)) found.push_back(box);
+      if (beginning == all_plots ? is_plot(name) : name.starts_with(beginning)) found.push_back(box);
     }
     if (found.empty()) continue;
     if (beginning.starts_with("lever/")) found = {around(found, controls.theme().px(5))};
+    if (beginning == all_plots) {
+      found = {around(found, 0)};
+      if (const auto head = controls.find("head/plots")) found[0].low.x = std::min(found[0].low.x, head->low.x);
+    }
     boxes.insert(boxes.end(), found.begin(), found.end());
   }
   return boxes;
+}
+
+void add_rounded(const Box& box, float radius, std::vector<Box>& holes) {
+  // Where a circle's edge lies at these shares of its radius, from the corner along one side.
+  constexpr std::array<Point, 3> corners{{{0, 1}, {0.14F, 0.5F}, {0.5F, 0.14F}}};
+  for (const Point& in : corners) {
+    const Point off = in * radius;
+    holes.push_back({box.low + off, box.high - off});
+  }
+  holes.push_back({box.low + Point{radius, 0}, box.high - Point{radius, 0}});
 }
 
 void draw_cover(std::span<const Box> cover, const Theme& theme) {

@@ -17,6 +17,9 @@ std::vector<Box> cover_around(Point size, std::span<const Box> holes);
 /// included.
 std::vector<Box> boxes_of(const Controls& controls, std::span<const std::string_view> beginnings);
 
+/// Adds a box with round corners to `holes`: as steps so fine that no edge of the cover is seen.
+void add_rounded(const Box& box, float radius, std::vector<Box>& holes);
+
 /// Draws the cover; it swallows what is pointed at and clicked.
 void draw_cover(std::span<const Box> cover, const Theme& theme);
 

@@ -16,6 +16,11 @@ void fill_in(std::string& text, std::string_view blank, const std::string& words
   }
 }
 
+std::string_view at_the_end(TourUnit unit) {
+  if (unit == TourUnit::trust) return "Trust on the last day: ";
+  return unit == TourUnit::hours ? "Good hours on the last day: " : "Who works the new way on the last day: ";
+}
+
 std::string two_digits(float value) { return format_number(static_cast<double>(value), 2); }
 
 struct Trusted {
@@ -111,9 +116,10 @@ std::string card_text(const TourState& tour, const Snapshot& snapshot, const std
 std::string tried_text(const TourState& tour) {
   if (tour.tried().empty()) return {};
   const TourUnit unit = tour.chapter().unit;
-  std::string text = std::string(tour.step().as_it_is) + ": " + told(unit, tour.tried().front().other);
-  for (const Finding& found : tour.tried()) text += ",   " + found.label + ": " + told(unit, found.end);
-  return text;
+  std::string text = std::string(at_the_end(unit)) + told(unit, tour.tried().front().other) + " (" +
+                     std::string(tour.step().as_it_is) + ")";
+  for (const Finding& found : tour.tried()) text += ", " + told(unit, found.end) + " (" + found.label + ")";
+  return text + ".";
 }
 
 }  // namespace trust::viz

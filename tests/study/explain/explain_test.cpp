@@ -143,6 +143,59 @@ TEST(Explain, StepsAddUpUnderEveryRuleAndLeaveTheDayAsItIs) {
     RecordProperty("cause " + std::to_string(static_cast<int>(cause)), count);
 }
 
+// Under the default rule whoever doubts a step can reckon it again: in every kind of tie, unless a ceiling cut it
+// short.
+TEST(Explain, StepsOfTheAsymmetricRuleCanBeReckonedAgain) {
+  std::map<TieClass, int> steps, reckoned, moved;
+  check_property(60, [&] {
+    const Asked asked({.most_people = 30,
+                       .with_interventions = true,
+                       .with_events = true,
+                       .trust = TrustRule::asymmetric,
+                       .gossip = GossipRule::none});
+    for_some_ties(asked, 30, [&](Seat source, Seat target, int lane) {
+      Batch walked = asked.batch.fork(asked.plans());
+      const TieDay day = explain_tie_day(walked, asked.about(source, target, lane));
+      const TieGraph& graph = asked.batch.world().graph();
+      const TieClass tie = asked.batch.world().tie_class()[graph.find(source, target)];
+      for (const ExplainedStep& step : day.steps) {
+        if (step.cause == TieCause::ceiling) return;
+      }
+      steps[tie] += static_cast<int>(day.meetings.size());
+      reckoned[tie] += static_cast<int>(day.reckonings.size());
+      for (const Reckoning& numbers : day.reckonings) {
+        moved[tie] += numbers.outcome != 0;
+        const double was = static_cast<double>(numbers.before);
+        const double room = numbers.outcome > 0 ? 1 - was : was;
+        const double learned = was + numbers.rate * numbers.outcome * room;
+        RC_ASSERT(std::fabs(learned - numbers.learned) < 1e-12);
+        RC_ASSERT(std::fabs(learned + numbers.share * (numbers.home - learned) - numbers.after) < 1e-12);
+      }
+      if (day.after >= 0 && !day.steps.empty() && day.reckonings.size() == day.meetings.size() &&
+          day.steps.back().phase == "meet + experience + trust") {
+        RC_ASSERT(std::fabs(day.reckonings.back().after - static_cast<double>(day.after)) < 1e-5);
+      }
+    });
+  });
+  int with_outcome = 0;
+  for (const auto& [tie, count] : steps) {
+    EXPECT_GE(reckoned[tie], count * 99 / 100) << "kind of tie " << static_cast<int>(tie) << ", of " << count;
+    with_outcome += moved[tie];
+  }
+  EXPECT_GT(with_outcome, 50);
+  EXPECT_GE(steps.size(), tie_class_count - 1);
+}
+
+TEST(Explain, OtherRulesAreNotReckonedByTheAsymmetricOne) {
+  check_property(10, [&] {
+    const Asked asked({.most_people = 20, .trust = TrustRule::beta, .gossip = GossipRule::none});
+    for_some_ties(asked, 10, [&](Seat source, Seat target, int lane) {
+      Batch walked = asked.batch.fork(asked.plans());
+      RC_ASSERT(explain_tie_day(walked, asked.about(source, target, lane)).reckonings.empty());
+    });
+  });
+}
+
 // What is named was done, and whoever is said to have met did, by the oracle of contacts' own behaviours.
 TEST(Explain, NamesOnlyWhatTheTargetReallyDid) {
   int named = 0;
