@@ -98,7 +98,8 @@ void Dialogs::save_buttons(PanelContext& context) {
   const char* label = asked_ ? "Yes, replace it" : "Save";
   foot(button_width(label) + button_width("Cancel") + ImGui::GetStyle().ItemSpacing.x, context);
   const bool good = names_a_place() && !is_baseline_;
-  const bool pressed = controls.button(asked_ ? "save/replace" : "save/ok", Icon::none, label, "Writes this file (Enter)", good);
+  const bool pressed =
+      controls.button(asked_ ? "save/replace" : "save/ok", Icon::none, label, "Writes this file (Enter)", good);
   if (pressed || (good && enter_pressed())) {
     if (exists_ && !asked_) {
       asked_ = true;

@@ -37,7 +37,7 @@ struct ResetLever {
   Lever lever;  // back to what the scenario says, from then on
 };
 struct AddIntervention {
-  std::string words;                // "KIND" or "KIND:option=value,..." as --what-if takes them
+  std::string words;                     // "KIND" or "KIND:option=value,..." as --what-if takes them
   std::vector<std::string> people = {};  // by id: whom it is about, instead of what the words say
 };
 /// What is absent stays as it is.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <exception>
 
-
 namespace trust::viz {
 
 void Engine::load(Scenario scenario) {
