@@ -66,13 +66,16 @@ void NetworkBar::draw_shape(PanelContext& context) {
 
 void NetworkBar::draw_colour(PanelContext& context) {
   const auto list = offered(context);
+  const float wide = context.theme.px(colour_width);
+  const float room = ImGui::GetContentRegionAvail().x;
+  const std::string title = room < wide ? "" : "Colour: ";
   std::vector<std::string> labels;
   int chosen = 0;
   for (std::size_t i = 0; i < list.size(); ++i) {
-    labels.push_back("Colour: " + std::string(colouring_row(list[i]).label));
+    labels.push_back(title + std::string(colouring_row(list[i]).label));
     if (list[i] == context.view.colouring) chosen = static_cast<int>(i);
   }
-  if (context.controls.combo("colour", context.theme.px(colour_width), labels, chosen)) {
+  if (context.controls.combo("colour", std::clamp(room, 1.0F, wide), labels, chosen)) {
     context.view.colouring = list[static_cast<std::size_t>(chosen)];
   }
   context.controls.tip_on_hover(colouring_row(context.view.colouring).sentence);
