@@ -120,6 +120,29 @@ TEST_P(Legibility, OfEveryTab) {
   }
 }
 
+TEST_P(Legibility, OfACellsTiesAndOfThoseWhoAreMarked) {
+  session.send(Step{10});
+  session.send(AddIntervention{"broken_promise:who=function:marketing"});
+  session.send(Step{5});
+  Driver driver(session, GetParam().size, GetParam().scale);
+  driver.window.view().drawer = true;
+  driver.window.view().tab = PanelId::matrix;
+  driver.window.view().filter = {0, 1, false};
+  for (const Seat seat : {20u, 30u, 31u, 40u, 50u, 60u})
+    driver.window.view().marked.push_back(session.latest().look().organisation->people[seat].id);
+  driver.draw(3);
+  expect_legible(driver);
+  driver.window.view().drawer = false;
+  driver.draw(2);
+  if (!driver.shows("lanes/add")) return;
+  driver.click("lanes/add");
+  driver.draw(2);
+  driver.type("key people");
+  driver.tap(ImGuiKey_Enter);
+  driver.draw(3);
+  expect_legible(driver);
+}
+
 TEST_P(Legibility, OfEveryMaximisedPanel) {
   session.send(Step{10});
   Driver driver(session, GetParam().size, GetParam().scale);

@@ -112,6 +112,22 @@ TEST_P(EditedSitting, ComparesTheSameFromItsFile) {
   EXPECT_NE(from_memory.outcomes[0].runs().baseline().hashes, from_memory.outcomes[0].runs().what_if().hashes);
 }
 
+// As the window does with the file that its command line names.
+TEST_P(EditedSitting, IsThatSittingWhereItWasReadAlready) {
+  fs::create_directories(saved.parent_path());
+  sitting.save(saved);
+  Sitting again(load_scenario(saved));
+  EXPECT_TRUE(again.edited());
+  EXPECT_FALSE(again.unsaved());
+  EXPECT_TRUE(same_history(again.baseline()->plan, sitting.baseline()->plan, Scenario::most_days));
+  EXPECT_TRUE(same_history(again.what_if()->plan, sitting.what_if()->plan, Scenario::most_days));
+  Scenario lucky = load_scenario(saved);
+  lucky.seed = 99;
+  const Sitting other(lucky);
+  EXPECT_EQ(other.what_if()->seed, 99u);
+  EXPECT_EQ(other.baseline()->seed, 99u);
+}
+
 TEST_P(EditedSitting, IsOpenedAsItWas) {
   fs::create_directories(saved.parent_path());
   sitting.save(saved);

@@ -37,7 +37,9 @@ void MatrixPanel::draw(PanelContext& context) {
                              ImGui::GetContentRegionAvail().x);
   draw_scale(context);
   if (matrix_.size() > 0) draw_grid(context);
+  context.controls.pen().scrolling(true);
   ties_.draw(context);
+  context.controls.pen().scrolling(false);
 }
 
 void MatrixPanel::draw_switches(PanelContext& context, bool teams_fit) {

@@ -62,12 +62,13 @@ void MatrixTies::draw_tie(PanelContext& context, const DrawnTie& tie, std::size_
   const bool beside = context.snapshot.sitting.edited && context.shown_arm() == Arm::what_if;
   const float was = beside ? trust_in(context.snapshot.look(Arm::baseline), tie) : -1;
   const float change = was < 0 ? 0 : trust_of(tie.trust) - was;
-  const std::string right = !beside ? "" : was < 0 ? "new" : change_text(change);
+  const std::string beside_text = !beside ? "" : was < 0 ? " (new)" : " (" + change_text(change) + ")";
   const std::string tip = source + "'s trust in " + target + ". Press to ask why it moved on this day, and to see " +
                           target + "'s other ties and what happened to them.";
-  const PressedRow line = pressable_row(
-      context, "matrix/tie/" + std::to_string(place),
-      {source + " -> " + target, trust_text(trust_of(tie.trust)), right, colour_of_change(context.theme, change)}, tip);
+  const float indent = text_size("0.00").x + context.theme.px(10);  // names break to a second line where they are long
+  const PressedRow line =
+      pressable_lines(context, "matrix/tie/" + std::to_string(place), trust_text(trust_of(tie.trust)), indent,
+                      source + " -> " + target + beside_text, context.theme.text, tip);
   if (line.hovered) context.view.pointed = tie.target;
   if (line.pressed) ask_why(context.view, {source, target, context.snapshot.day, context.shown_arm()});
 }

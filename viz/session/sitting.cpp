@@ -248,7 +248,12 @@ class Sitting::Parts {
 };
 
 Sitting::Sitting(const fs::path& file) : parts_(std::make_unique<Parts>(file)) {}
-Sitting::Sitting(Scenario baseline) : parts_(std::make_unique<Parts>(std::move(baseline))) {}
+Sitting::Sitting(Scenario read) {
+  const std::uint64_t seed = read.seed;
+  const bool saved = !read.baseline.empty() && !read.file.empty();
+  parts_ = saved ? std::make_unique<Parts>(fs::path(read.file)) : std::make_unique<Parts>(std::move(read));
+  if (parts_->now().what_if->seed != seed) set_seed(seed);  // as the command line asked
+}
 Sitting::~Sitting() = default;
 Sitting::Sitting(Sitting&&) noexcept = default;
 Sitting& Sitting::operator=(Sitting&&) noexcept = default;

@@ -26,8 +26,8 @@ class Sitting {
 
   /// Starts from a scenario that was read already, with whatever options did to it. Where its text does not say all of
   /// it (it was made in code, or has settings that no file has), edits go on top of its plan; it then can be saved only
-  /// as far as a file can say it.
-  explicit Sitting(Scenario baseline);
+  /// as far as a file can say it. What was read from a saved sitting is that sitting.
+  explicit Sitting(Scenario read);
 
   ~Sitting();
   Sitting(Sitting&&) noexcept;
