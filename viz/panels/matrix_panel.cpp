@@ -33,8 +33,12 @@ void MatrixPanel::draw(PanelContext& context) {
   if (!arms_differ(context.snapshot)) differences_ = false;
   draw_switches(context, teams_fit);
   matrix_.update(context, by_team_);
-  context.controls.paragraph("How much the people of a row trust those of a column.", context.theme.faint_text,
-                             ImGui::GetContentRegionAvail().x);
+  const std::string arm = !context.snapshot.sitting.edited       ? ""
+                          : context.shown_arm() == Arm::baseline ? " in the baseline"
+                                                                 : " in the what-if";
+  context.controls.paragraph("How much the people of a row trust those of a column" + arm + " on day " +
+                                 std::to_string(context.snapshot.day) + ".",
+                             context.theme.faint_text, ImGui::GetContentRegionAvail().x);
   draw_scale(context);
   if (matrix_.size() > 0) draw_grid(context);
   context.controls.pen().scrolling(true);

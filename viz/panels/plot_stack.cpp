@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/calendar.hpp"
+#include "study/readable.hpp"
 #include "viz/plot/imgui_painter.hpp"
 
 namespace trust::viz {
@@ -20,7 +21,10 @@ float weight(const PlotContent& content) { return content.difference ? differenc
 
 float least(const PlotContent& content) { return content.difference ? least_difference : least_body; }
 
-std::string number(float value) { return format_number(static_cast<double>(value), 3); }
+// As the result card has it: a difference of 0.0002 is no zero.
+std::string number(float value, bool difference) {
+  return difference ? readable_change(static_cast<double>(value)) : readable(static_cast<double>(value));
+}
 
 bool has(const std::vector<float>& values, int day) { return static_cast<std::size_t>(day) < values.size(); }
 
@@ -136,15 +140,16 @@ void PlotStack::read_out_of(const PanelContext& context, const Row& row, int day
   ImGui::PushStyleColor(ImGuiCol_Text, context.theme.faint_text);
   ImGui::TextUnformatted((label + (row.content.difference ? ", what-if minus baseline" : "")).c_str());
   ImGui::PopStyleColor();
+  const auto text = [&](float value) { return number(value, row.content.difference); };
   for (const PlotLine& line : row.content.lines) {
     if (hidden_.contains(line.key) || !has(line.values, day)) continue;
     ImGui::PushStyleColor(ImGuiCol_Text, colours_of(context.theme, line.ink).line);
-    ImGui::TextUnformatted((number(at(line.values, day)) + "  " + line.name).c_str());
+    ImGui::TextUnformatted((text(at(line.values, day)) + "  " + line.name).c_str());
     ImGui::PopStyleColor();
     for (const PlotBand& band : line.bands) {
       if (hidden_.contains(band.key) || !has(band.low, day) || !has(band.high, day)) continue;
       ImGui::TextUnformatted(
-          ("     " + number(at(band.low, day)) + " to " + number(at(band.high, day)) + "  " + band.name).c_str());
+          ("     " + text(at(band.low, day)) + " to " + text(at(band.high, day)) + "  " + band.name).c_str());
     }
   }
 }
