@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "tests/viz/plots_example.hpp"
+#include "tests/viz/working_folder.hpp"
 #include "viz/app/wishes.hpp"
 #include "viz/panels/export_plots.hpp"
 #include "viz/panels/viewer_window.hpp"
@@ -252,7 +253,7 @@ TEST_F(Exports, NumbersAndVectorsAreWhatIsPlotted) {
 }
 
 TEST_F(Exports, NumbersForAPlaceThatTakesNoFilesAreTold) {
-  session.snapshot.sitting.file = "/proc/sitting.toml";
+  const WorkingFolder place("/proc");
   draw(3);
   click("plots/export");
   click("plots/export/csv");

@@ -8,6 +8,7 @@
 
 #include "tests/viz/driver.hpp"
 #include "tests/viz/plots_example.hpp"
+#include "tests/viz/working_folder.hpp"
 #include "viz/panels/plot_content.hpp"
 
 namespace trust::viz {
@@ -386,7 +387,7 @@ TEST_F(PlotsPanelTest, ExportWritesFilesAndSaysSo) {
   const fs::path folder = fs::path(testing::TempDir()) / "plots-panel-export";
   fs::remove_all(folder);
   fs::create_directories(folder);
-  snapshot().sitting.file = (folder / "sitting.toml").string();
+  const WorkingFolder place(folder);
   for (const auto& [entry, files] :
        {std::pair{"plots/export/csv", 1}, {"plots/export/svg", 2}, {"plots/export/both", 4}}) {
     driver.click("plots/export");

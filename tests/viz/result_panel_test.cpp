@@ -9,6 +9,7 @@
 
 #include "tests/viz/driver.hpp"
 #include "tests/viz/example.hpp"
+#include "tests/viz/working_folder.hpp"
 #include "viz/panels/result_rows.hpp"
 #include "viz/session/result_table.hpp"
 
@@ -214,14 +215,14 @@ TEST_F(ResultTab, CopiesSentencesAndTable) {
 
 TEST_F(ResultTab, SavesTheTableUnderANameOfItsOwn) {
   namespace fs = std::filesystem;
-  const fs::path before = fs::current_path();
   const fs::path folder = fs::path(testing::TempDir()) / "result-panel";
   fs::remove_all(folder);
   fs::create_directories(folder);
-  fs::current_path(folder);
-  driver().click("result/csv");
-  driver().click("result/csv");
-  fs::current_path(before);
+  {
+    const WorkingFolder place(folder);
+    driver().click("result/csv");
+    driver().click("result/csv");
+  }
   std::ifstream in(folder / "by-hand-result.csv");
   const std::string text{std::istreambuf_iterator<char>(in), {}};
   EXPECT_EQ(text, table_as_csv(session.snapshot.refinement->rows));

@@ -76,14 +76,9 @@ std::vector<fs::path> export_plots(const Snapshot& snapshot, const ViewState& vi
   return written;
 }
 
-fs::path export_folder(const Snapshot& snapshot) {
-  std::error_code error;
-  const fs::path own = fs::path(snapshot.sitting.file).parent_path();
-  return own.empty() ? fs::current_path(error) : own;
-}
-
 std::string export_and_tell(const Snapshot& snapshot, const ViewState& view, PlotFiles files) {
-  const fs::path folder = export_folder(snapshot);
+  std::error_code ignored;
+  const fs::path folder = fs::current_path(ignored);
   try {
     std::string names;
     for (const fs::path& file : export_plots(snapshot, view, folder, files)) {

@@ -17,10 +17,7 @@ enum class PlotFiles : std::uint8_t { csv, svg, both };
 std::vector<std::filesystem::path> export_plots(const Snapshot& snapshot, const ViewState& view,
                                                 const std::filesystem::path& folder, PlotFiles files = PlotFiles::both);
 
-/// Where buttons that ask for no name write: the folder of the sitting, or the working directory.
-std::filesystem::path export_folder(const Snapshot& snapshot);
-
-/// The same into that folder; returns a sentence about it.
+/// The same into the working folder, where the dialogs propose to write too; returns a sentence about it.
 std::string export_and_tell(const Snapshot& snapshot, const ViewState& view, PlotFiles files);
 
 /// A row for every line, band and day: measure, unit, arm, line, day, value, band, low, high. Numbers in the fewest

@@ -6,7 +6,6 @@
 
 #include "study/output_file.hpp"
 #include "viz/panels/dialogs.hpp"
-#include "viz/panels/export_plots.hpp"
 #include "viz/panels/free_file.hpp"
 #include "viz/panels/result_rows.hpp"
 #include "viz/session/result_table.hpp"
@@ -77,7 +76,7 @@ void draw_no_what_if(PanelContext& context) {
 void save_table(PanelContext& context, const Refinement& refinement) {
   try {
     const std::filesystem::path path =
-        free_file(export_folder(context.snapshot) / (file_stem_of(context.snapshot.scenario) + "-result.csv"));
+        free_file(std::filesystem::absolute(file_stem_of(context.snapshot.scenario) + "-result.csv"));
     OutputFile file(path);
     file.write(table_as_csv(refinement.rows));
     file.close();
@@ -177,7 +176,8 @@ void ResultPanel::draw_exports(PanelContext& context, const Refinement& refineme
     ImGui::SetClipboardText(result_as_text(heading_of(context.snapshot), refinement).c_str());
   ImGui::SameLine();
   if (context.controls.button("result/csv", Icon::save, "CSV",
-                              "Save the table as a file for spreadsheets, beside the file of the what-if", any))
+                              "Save the table as a file for spreadsheets, in the folder that the viewer was started in",
+                              any))
     save_table(context, refinement);
 }
 
