@@ -1,5 +1,5 @@
 // What is said of levers that nothing reads is held against runs: such a lever moves no bit, and one that is read does.
-#include "viz/session/lever_use.hpp"
+#include "models/lever_use.hpp"
 
 #include <gtest/gtest.h>
 

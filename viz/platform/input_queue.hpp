@@ -21,6 +21,9 @@ enum class KeyRole {
   super
 };
 
+/// Where the pointer is when it is not in the window, as ImGui writes it.
+inline constexpr float nowhere = -3.4e38F;
+
 enum class InputKind { key, character, button, pointer, wheel, focus };
 
 /// One thing that the user did.

@@ -33,7 +33,7 @@ class UiInput {
   bool holds(KeyRole role) const;
 
   InputQueue queue_;
-  ImVec2 pointer_{-3.4e38F, -3.4e38F};  // nowhere, as ImGui writes it
+  ImVec2 pointer_{nowhere, nowhere};
   std::array<bool, ImGuiMouseButton_COUNT> buttons_{};
   std::map<int, KeyRole> modifiers_;
   bool behind_ = false;  // the frame before left something

@@ -20,8 +20,6 @@ namespace {
 constexpr int frames_after_input = 4;
 constexpr double longest_sleep = 0.5;  // seconds; also how fast a text cursor blinks
 
-constexpr float nowhere = -3.4e38F;
-
 KeyRole role_of(int key) {
   switch (key) {
     case GLFW_KEY_LEFT_CONTROL:

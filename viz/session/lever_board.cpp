@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "models/lever_use.hpp"
 #include "sim/columns.hpp"
-#include "viz/session/lever_use.hpp"
 
 namespace trust::viz {
 namespace {

@@ -4,9 +4,9 @@
 #include "models/parameters.hpp"
 #include "models/rules.hpp"
 
-namespace trust::viz {
+namespace trust {
 
 /// Whether anything under these rules reads the lever; moving another one changes no run by a bit.
 bool is_read(Lever lever, const Rules& rules);
 
-}  // namespace trust::viz
+}  // namespace trust

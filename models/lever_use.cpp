@@ -1,6 +1,6 @@
-#include "viz/session/lever_use.hpp"
+#include "models/lever_use.hpp"
 
-namespace trust::viz {
+namespace trust {
 namespace {
 
 // By models/gossip/README.md: what is heard, and how it is weighed.
@@ -64,4 +64,4 @@ bool is_read(Lever lever, const Rules& rules) {
   return is_read_by(lever, rules.gossip) && is_read_by(lever, rules.trust);
 }
 
-}  // namespace trust::viz
+}  // namespace trust
