@@ -190,6 +190,17 @@ TEST_F(Levers, EveryOneCanBeReachedBySearch) {
   }
 }
 
+TEST_F(Levers, EveryOneSaysWhatItIsWhenPointedAt) {
+  for (const Parameter& row : parameters()) {
+    view().lever_search = std::string(row.name);
+    driver.point_at({800, 300});
+    EXPECT_FALSE(driver.shows_tip());
+    driver.point("lever/" + std::string(row.name));
+    EXPECT_TRUE(driver.shows_tip()) << row.name;
+    EXPECT_FALSE(row.sentence.empty() || row.unit.empty() || row.source.empty()) << row.name;
+  }
+}
+
 TEST_F(Levers, SearchKeepsWhatItFinds) {
   driver.click("search");
   driver.type("half-life drifts");
